@@ -1,0 +1,46 @@
+# Everything runs in .venv; the stamp is remade when a requirement or the project file changes.
+BIN := .venv/bin
+STAMP := .venv/.installed
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: help demo test test-slow lint format requirements clean
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+$(STAMP): requirements/build.txt requirements/core.txt requirements/dev.txt pyproject.toml bin/bootstrap.sh
+	@PYTHON="$(PYTHON)" sh bin/bootstrap.sh
+	@touch $@
+
+## make demo       install into .venv, live through the fixture web's weeks, print what was found
+demo: $(STAMP)
+	@$(BIN)/waybillwatch demo
+
+## make test       the fast tests (under two minutes)
+test: $(STAMP)
+	@$(PYTEST) -n auto -q
+
+## make test-slow  the tests that walk the whole road (under fifteen minutes)
+test-slow: $(STAMP)
+	@$(PYTEST) -q -m slow
+
+## make lint       format, lint, types and import contracts
+lint: $(STAMP)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+## make format     put the code in its format
+format: $(STAMP)
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix-only -q .
+
+## make requirements  pin anew what pyproject.toml asks for (needs uv)
+requirements:
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements/core.txt
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 -c requirements/core.txt --group dev -o requirements/dev.txt
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 requirements/build.in -o requirements/build.txt
+
+## make clean      remove .venv and what the tools cached
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The desk tells: the commands an analyst, an investigator and a journalist hold."""

@@ -1,0 +1,144 @@
+"""What a request came to: a Capture when an answer arrived, an Outage when none that counts did.
+
+Every request yields exactly one Attempt. The words are those of web archiving:
+WARC 1.1 (ISO 28500:2017) calls the bytes of an answer its payload and their hash
+the payload digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """Why a request was made; it decides how its answer is read."""
+
+    SERP = "serp"
+    """A search engine's result page."""
+    ROBOTS = "robots"
+    """A host's robots.txt."""
+    FRONT = "front"
+    """A site's front page."""
+    LISTING = "listing"
+    """A page the front page links to with the words of a listing."""
+    PRICE = "price"
+    """A page the front page links to with the words of a price list."""
+
+
+class OutageReason(StrEnum):
+    """Why no answer came that says anything of the site itself."""
+
+    DNS = "dns"
+    REFUSED = "refused"
+    TIMEOUT = "timeout"
+    RESET = "reset"
+    """The connection was made and broken before the answer was whole."""
+    TLS = "tls"
+    ROBOTS = "robots"
+    """robots.txt asks us not to; the request was never sent."""
+    HTTP_STATUS = "http_status"
+    """An error status other than those that block; its answer is kept with the outage."""
+    BLOCKED = "blocked"
+    """401, 403, 407, 429 or 451: the site or somebody before it turns us away."""
+    TOO_LARGE = "too_large"
+    FORBIDDEN = "forbidden"
+    """Our own guard: the address is not one on the public internet."""
+    REDIRECTS = "redirects"
+    """More redirects than a visit follows."""
+    OURS = "ours"
+    """Our own failure; it says nothing of the site."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Digest:
+    """A named hash, written ``sha256:<64 hex digits>`` as in WARC-Payload-Digest."""
+
+    algorithm: str
+    hex: str
+
+    @classmethod
+    def of(cls, payload: bytes) -> Digest:
+        """The SHA-256 of some bytes."""
+        return cls("sha256", hashlib.sha256(payload).hexdigest())
+
+    @classmethod
+    def parse(cls, text: str) -> Digest:
+        """Read ``algorithm:hex``; raises ValueError on anything else."""
+        algorithm, colon, value = text.partition(":")
+        if not (algorithm and colon and value):
+            raise ValueError(f"{text!r} is no digest; one looks like sha256:9f86d0…")
+        return cls(algorithm, value)
+
+    def __str__(self) -> str:
+        return f"{self.algorithm}:{self.hex}"
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """The TLS certificate a server showed, recorded and not judged."""
+
+    sha256: str
+    """SHA-256 of its DER form, 64 hex digits."""
+    subject: str
+    issuer: str
+    not_after: str
+
+
+Headers = tuple[tuple[str, str], ...]
+"""Header fields in the order they came, names as sent, values decoded as Latin-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One request and the answer it got."""
+
+    url: str
+    at: datetime
+    """When the answer was whole: UTC, by this machine's clock."""
+    purpose: Purpose
+    status: int
+    headers: Headers
+    body: bytes = field(repr=False)
+    """The payload with its Content-Encoding undone (the header then reads X-Content-Encoding)."""
+    method: str = "GET"
+    request_headers: Headers = ()
+    ip: str | None = None
+    protocol: str = "HTTP/1.1"
+    certificate: Certificate | None = None
+    redirected_from: str | None = None
+
+    @property
+    def digest(self) -> Digest:
+        """The payload digest."""
+        return Digest.of(self.body)
+
+    def header(self, name: str) -> str | None:
+        """The first value of a header field, or None; names compare without case."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """One request that got no answer that counts."""
+
+    url: str
+    at: datetime
+    purpose: Purpose
+    reason: OutageReason
+    detail: str
+    """What the network or the library said, in one line."""
+    response: Capture | None = None
+    """The answer itself, where one came (an error status, a block)."""
+    redirected_from: str | None = None
+
+
+Attempt = Capture | Outage
+
+
+def answer_of(attempt: Attempt) -> Capture | None:
+    """The answer an attempt holds: the capture itself, or what came with an outage."""
+    return attempt if isinstance(attempt, Capture) else attempt.response
