@@ -88,3 +88,5 @@ class Layout:
     """What they said they were."""
     hijacked: bool = False
     """Pinyin noise recurs over the page, as hijacked hosts write it."""
+    cut: str | None = None
+    """What was left unread of a page too large to read whole, where it was."""

@@ -7,31 +7,12 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
 
 from waybillwatch.captures import Digest
-
-if TYPE_CHECKING:
-    from waybillwatch.pii import PiiField, Sighting
-
-Courier = NewType("Courier", str)
-"""A courier's canonical short name: 圆通, 申通, EMS …"""
-
-Range = tuple[int, int]
-"""Start and end in code points of a capture's canonical text, end exclusive."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Where a fact stands: the exact (redacted) words and their place.
-
-    The pair of text-quote and text-position selectors of the W3C Web Annotation model.
-    """
-
-    exact: str
-    ranges: tuple[Range, ...]
-    capture: Digest
-    """The payload digest of the capture whose canonical text the ranges count in."""
+from waybillwatch.pii import PiiField, Sighting
+from waybillwatch.quotes import Courier as Courier
+from waybillwatch.quotes import Quote as Quote
+from waybillwatch.quotes import Range as Range
 
 
 class Service(StrEnum):

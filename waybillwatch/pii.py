@@ -9,10 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from waybillwatch.listings import Courier, Quote
+from waybillwatch.quotes import Courier, Quote
 
 MASK = "*"
 """Stands for one code point that must not be read."""

@@ -184,6 +184,8 @@ class Observation:
     listings: tuple[Listing, ...]
     contradictions: tuple[Contradiction, ...]
     judgement: Judgement
+    name: str = ""
+    """What the front page calls itself, where it says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""Which pages of a site a visit asks for next. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.links import read_links, refresh_target
+from waybillwatch.captures import Attempt, Capture, Purpose
+from waybillwatch.errors import BadUrl
+from waybillwatch.sites import SiteKey, site_key
+from waybillwatch.text import decode
+from waybillwatch.triage import judge_link
+
+DEEPEST = 2
+"""How many links from the front page a visit goes."""
+_PAGE_TYPES = ("html", "text/plain", "xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A page to ask for."""
+
+    url: str
+    purpose: Purpose
+    depth: int
+    sent: bool = False
+    """Whether a meta refresh led here: only one is followed."""
+
+
+def following(page: Next, attempt: Attempt, site: SiteKey) -> Iterator[Next]:
+    """The pages of the same site that an answer sends a visit to, in page order.
+
+    Listing pages may lead one step further (their next pages, a price list); price pages
+    lead nowhere. An outage leads nowhere, whatever its page says.
+    """
+    if page.depth >= DEEPEST or page.purpose is Purpose.PRICE or not isinstance(attempt, Capture):
+        return
+    content_type = attempt.header("Content-Type")
+    if content_type and not any(kind in content_type.lower() for kind in _PAGE_TYPES):
+        return
+    decoded = decode(attempt.body, content_type)
+    if page.purpose is Purpose.FRONT and not page.sent:
+        target = refresh_target(decoded.text, attempt.url)
+        if target is not None and _same_site(target, site):
+            yield Next(target, Purpose.FRONT, page.depth, sent=True)
+    for link in read_links(decoded.text, attempt.url, decoded.encoding):
+        purpose = judge_link(link.text, link.url) if _same_site(link.url, site) else None
+        if purpose is not None:
+            yield Next(link.url, purpose, page.depth + 1)
+
+
+def _same_site(url: str, site: SiteKey) -> bool:
+    try:
+        return site_key(url) == site
+    except BadUrl:  # no address, no site
+        return False

@@ -1,0 +1,1 @@
+"""The spiders: ``search`` asks search back-ends, ``watch`` visits sites."""

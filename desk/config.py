@@ -1,0 +1,239 @@
+"""``watch.toml``: read once, with the environment, into one frozen Config.
+
+Every key stands in ``KEYS`` with its type, default and meaning; a key that is not there is
+refused with the nearest that is. ``WAYBILLWATCH_CRAWLER_DELAY`` in the environment
+overrides ``delay`` in ``[crawler]``, and likewise for every key but the host map.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from waybillwatch.errors import BadConfig, BadUrl
+from waybillwatch.sites import normalise_url
+
+HOME_VARIABLE = "WAYBILLWATCH_HOME"
+FILE_NAME = "watch.toml"
+
+Value = str | float | int | tuple[str, ...] | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One setting: where it stands, what it is, what it is when nobody says."""
+
+    name: str
+    kind: type
+    default: Value
+    meaning: str
+    least: float | None = None
+
+
+KEYS = (
+    Key("database", str, "", "where the tables lie; empty: waybillwatch.db in the home"),
+    Key("crawler.hosts", dict, {}, "name or name:port -> loopback address:port, for test webs"),
+    Key("crawler.delay", float, 2.0, "seconds between two requests to one host", 0),
+    Key("crawler.timeout", float, 30.0, "seconds until a request is given up", 0.1),
+    Key("crawler.concurrency", int, 8, "how many hosts are asked at the same time", 1),
+    Key("crawler.pages", int, 20, "pages a visit may ask of one site", 1),
+    Key("crawler.bytes", int, 20_000_000, "bytes a visit may take from one site", 1000),
+    Key("crawler.seconds", int, 600, "seconds one visit may take", 1),
+    Key("crawler.max_size", int, 10 * 1024 * 1024, "bytes of the largest single answer", 1000),
+    Key("crawler.memory", int, 2048, "megabytes at which a sweep stops itself", 100),
+    Key("crawler.contact", str, "", "your page or mail address, shown in the user agent"),
+    Key("search.queries", list, ("单号", "快递单号", "空包"), "what a sweep searches for"),
+    Key("search.pages", int, 1, "result pages asked for each query", 1),
+    Key("search.searxng.url", str, "", "your SearXNG instance; empty: no search"),
+)
+_BY_NAME = {key.name: key for key in KEYS}
+_SECTIONS = {key.name.rsplit(".", 1)[0] for key in KEYS if "." in key.name} | {"search"}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All that the desk was told."""
+
+    home: Path
+    values: Mapping[str, Value]
+
+    def text(self, name: str) -> str:
+        """The value of a text key."""
+        return str(self.values[name])
+
+    def number(self, name: str) -> float:
+        """The value of a number key."""
+        value = self.values[name]
+        assert isinstance(value, (int, float))  # noqa: S101  (KEYS says so, and _checked held it)
+        return float(value)
+
+    def whole(self, name: str) -> int:
+        """The value of a whole-number key."""
+        return int(self.number(name))
+
+    @property
+    def hosts(self) -> dict[str, str]:
+        """The host map."""
+        value = self.values["crawler.hosts"]
+        return dict(value) if isinstance(value, Mapping) else {}
+
+    @property
+    def queries(self) -> tuple[str, ...]:
+        """What a sweep searches for."""
+        value = self.values["search.queries"]
+        return value if isinstance(value, tuple) else ()
+
+    @property
+    def database(self) -> str:
+        """The database as an SQLAlchemy address."""
+        named = self.text("database")
+        return named or f"sqlite:///{self.home / 'waybillwatch.db'}"
+
+    @property
+    def vault(self) -> Path:
+        """Where the keys lie."""
+        return self.home / "vault"
+
+    @property
+    def archive(self) -> Path:
+        """Where the sealed segments lie."""
+        return self.home / "archive"
+
+    @property
+    def backups(self) -> Path:
+        """Where databases are copied before they are upgraded."""
+        return self.home / "backups"
+
+    @property
+    def file(self) -> Path:
+        """The configuration file."""
+        return self.home / FILE_NAME
+
+
+def find_home(given: Path | None) -> Path:
+    """The home named on the command line, else by the environment, else the platform's own."""
+    if given is not None:
+        return given.expanduser().absolute()
+    if named := os.environ.get(HOME_VARIABLE):
+        return Path(named).expanduser().absolute()
+    return user_data_path("waybillwatch", appauthor=False)
+
+
+def load(home: Path) -> Config:
+    """Read ``watch.toml`` in a home (none is an empty one) and the environment.
+
+    Raises BadConfig with the file, the key and what would be right.
+    """
+    file = home / FILE_NAME
+    table: dict[str, object] = {}
+    if file.exists():
+        try:
+            table = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise BadConfig(f"{file} cannot be read: {error}") from error
+    found = dict(_flatten(table, "", file))
+    found.update(_environment())
+    values = {key.name: key.default for key in KEYS}
+    for name, (value, source) in found.items():
+        values[name] = _checked(_BY_NAME[name], value, source)
+    return Config(home=home, values=values)
+
+
+def _flatten(
+    table: Mapping[str, object], prefix: str, file: Path
+) -> list[tuple[str, tuple[object, str]]]:
+    rows: list[tuple[str, tuple[object, str]]] = []
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if name in _BY_NAME:
+            rows.append((name, (value, f"{file}: {name}")))
+        elif name in _SECTIONS and isinstance(value, Mapping):
+            rows.extend(_flatten(value, f"{name}.", file))
+        elif name in _SECTIONS:
+            raise BadConfig(f"{file}: {name} is a section: write [{name}] and its keys below")
+        else:
+            near = difflib.get_close_matches(name, [*_BY_NAME, *_SECTIONS], n=1, cutoff=0.4)
+            hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(_BY_NAME)}"
+            raise BadConfig(f"{file}: unknown key {name}{hint}")
+    return rows
+
+
+def _environment() -> dict[str, tuple[object, str]]:
+    found: dict[str, tuple[object, str]] = {}
+    for key in KEYS:
+        variable = "WAYBILLWATCH_" + key.name.replace(".", "_").upper()
+        text = os.environ.get(variable)
+        if text is None or key.kind is dict:
+            continue
+        value: object = text
+        try:
+            if key.kind in {int, float}:
+                value = key.kind(text)
+            elif key.kind is list:
+                value = [part.strip() for part in text.split(",") if part.strip()]
+        except ValueError as error:
+            raise BadConfig(f"{variable} is {text!r}: a number is wanted") from error
+        found[key.name] = (value, variable)
+    return found
+
+
+def _checked(key: Key, value: object, source: str) -> Value:
+    if key.kind is dict:
+        return _hosts(value, source)
+    if key.kind is list:
+        if not isinstance(value, list) or not all(isinstance(part, str) and part for part in value):
+            raise BadConfig(f'{source} must be a list of words such as ["单号", "空包"]')
+        return tuple(value)
+    if key.kind is str:
+        if not isinstance(value, str):
+            raise BadConfig(f"{source} must be text in quotes, not {value!r}")
+        return _address(value, source) if key.name.endswith(".url") and value else value
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise BadConfig(f"{source} must be a number, not {value!r}")
+    if key.kind is int and not isinstance(value, int):
+        raise BadConfig(f"{source} must be a whole number, not {value!r}")
+    if key.least is not None and not value >= key.least:
+        raise BadConfig(f"{source} is {value}: {key.least:g} is the least")
+    return value
+
+
+def _address(value: str, source: str) -> str:
+    try:
+        return normalise_url(value)
+    except BadUrl as error:
+        raise BadConfig(f"{source}: {error}") from error
+
+
+def _hosts(value: object, source: str) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise BadConfig(f'{source} must be a table such as "dh31.example" = "127.0.0.1:8080"')
+    for name, target in value.items():
+        if not isinstance(target, str):
+            raise BadConfig(f"{source}: {name} must be text such as 127.0.0.1:8080, not {target!r}")
+    return dict(value)
+
+
+TEMPLATE = """\
+# waybillwatch reads this file once at each command. Every key may be left out.
+
+# database = ""            # empty: waybillwatch.db beside this file
+
+[crawler]
+# contact = ""             # your page or mail address: it stands in the user agent
+# delay = 2.0              # seconds between two requests to one host
+# timeout = 30.0
+# pages = 20               # what one visit may ask of one site
+# bytes = 20000000
+
+[search]
+queries = ["单号", "快递单号", "空包"]
+
+# [search.searxng]
+# url = "https://searx.example/"   # your own instance, with JSON among its formats
+"""

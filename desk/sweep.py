@@ -1,0 +1,290 @@
+"""One sweep: plan it, crawl it, keep it; or go on with one that was cut short.
+
+The imperative shell around the crawl. A sweep has two phases: its queries are asked, then
+the sites known by then are visited. What is planned lies in the store before anything is
+fetched, so a sweep killed anywhere is finished by ``--resume``.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crawler.options import CrawlOptions
+from crawler.run import crawl
+from desk.house import House
+from desk.times import sweep_key
+from pipelines.stages import SETTING, Commitment
+from waybillwatch.captures import Outage
+from waybillwatch.errors import NotReady
+from waybillwatch.search import Query, SearchOutcome
+from waybillwatch.sites import Origin, SiteStatus, site_key
+from waybillwatch.sweeps import Budget, SweepPlan, Visit, VisitKind, VisitRecord
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+LEASE = timedelta(seconds=60)
+"""How long a visit stays ours without a sign of life; renewed three times in that time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asked for."""
+
+    at: datetime
+    simulated: bool
+    queries: tuple[str, ...]
+    sites: tuple[str, ...]
+    """Addresses to visit besides those that are tracked, or alone where nothing is searched."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a sweep came to."""
+
+    key: str
+    planned: int = 0
+    done: int = 0
+    troubles: list[str] = field(default_factory=list)
+    """A back-end that is down, a visit that failed: the sweep went on without it."""
+
+
+def holder() -> str:
+    """Name this process so that another can tell whether it still lives."""
+    return f"{socket.gethostname()}:{os.getpid()}:{_born(os.getpid())}"
+
+
+def _born(pid: int) -> str:
+    """When a process started, in the kernel's ticks, so that a reused pid is another one."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:  # no /proc here (macOS): the pid alone must do, the lease does the rest
+        return "-"
+    return stat.rpartition(")")[2].split()[19]
+
+
+def gone(name: str) -> bool:
+    """Whether the holder of a lease was a process of this machine that is no more."""
+    host, pid, born = name.rsplit(":", 2)
+    if host != socket.gethostname():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:  # it lives, and is somebody else's
+        return False
+    return _born(int(pid)) != born
+
+
+def plan(house: House, request: Request) -> SweepPlan:
+    """What a new sweep starts with.
+
+    Its queries where it searches (its sites are planned once they are answered), else the
+    sites it was given, else every known site.
+    """
+    key = sweep_key(request.at)
+    if request.queries:
+        visits = _search_visits(house, request, key)
+    elif request.sites:
+        wanted = {site_key(url): url for url in request.sites}
+        visits = [
+            Visit(
+                sweep=key,
+                kind=VisitKind.WATCH,
+                subject=subject,
+                start_url=url,
+                at=request.at,
+                budget=budget_of(house),
+                was_selling=house.store.was_selling(subject, before=request.at),
+            )
+            for subject, url in wanted.items()
+        ]
+    else:
+        visits = watch_visits(house, key, request.at)
+    return SweepPlan(key, request.at, request.simulated, tuple(visits))
+
+
+def _search_visits(house: House, request: Request, key: str) -> list[Visit]:
+    pages = range(1, house.config.whole("search.pages") + 1)
+    queries = [Query(text, page=page) for text in dict.fromkeys(request.queries) for page in pages]
+    return [
+        Visit(
+            sweep=key,
+            kind=VisitKind.SEARCH,
+            subject=query.key,
+            start_url=house.config.text("search.searxng.url"),
+            at=request.at,
+            budget=budget_of(house),
+            query=query,
+        )
+        for query in queries
+    ]
+
+
+def budget_of(house: House) -> Budget:
+    """What the configuration lets one visit ask of a site."""
+    config = house.config
+    return Budget(
+        config.whole("crawler.pages"),
+        config.whole("crawler.bytes"),
+        config.whole("crawler.seconds"),
+    )
+
+
+def watch_visits(house: House, key: str, at: datetime) -> list[Visit]:
+    """A visit to every site that is tracked or waits to be judged."""
+    wanted = {SiteStatus.TRACKED, SiteStatus.CANDIDATE}
+    return [
+        Visit(
+            sweep=key,
+            kind=VisitKind.WATCH,
+            subject=site.key,
+            start_url=site.front_url,
+            at=at,
+            budget=budget_of(house),
+            name=site.name,
+            was_selling=house.store.was_selling(site.key, before=at),
+        )
+        for site in house.store.sites()
+        if site.status in wanted
+    ]
+
+
+@contextmanager
+def _alive(store: Store, name: str) -> Iterator[None]:
+    """Renew our leases until the work is over."""
+    over = threading.Event()
+
+    def beat() -> None:
+        while not over.wait(LEASE.total_seconds() / 3):
+            store.renew(name, now=datetime.now(UTC), lease=LEASE)
+
+    thread = threading.Thread(target=beat, name="leases", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def begin(house: House, request: Request, now: datetime) -> str:
+    """Write a new sweep and its first visits down; its key.
+
+    Raises NotReady where another sweep is unfinished or this one was made already.
+    """
+    unfinished = house.store.unfinished()
+    if unfinished:
+        raise NotReady(
+            f"the sweep of {unfinished[0].key} is unfinished: run waybillwatch sweep --resume"
+        )
+    key = sweep_key(request.at)
+    if house.store.sweep(key) is not None:
+        raise NotReady(f"the sweep of {key} was made already: wait a minute, or give another --at")
+    for url in request.sites:
+        house.store.add_site(url, origin=Origin.PERSON, detail="sweep --site", now=request.at)
+    _write_down(house, plan(house, request), now)
+    return key
+
+
+def _write_down(house: House, drawn: SweepPlan, now: datetime) -> None:
+    house.archive.write_plan(drawn)
+    house.store.begin_sweep(drawn, started=now)
+
+
+def run(house: House, key: str, tell: Callable[[str], None]) -> Outcome:
+    """Do whatever is left of a sweep and close it."""
+    sweep = house.store.sweep(key)
+    if sweep is None:
+        raise NotReady(f"there is no sweep of {key}")
+    outcome = Outcome(key)
+    name = holder()
+
+    def told(record: VisitRecord) -> None:
+        outcome.done += 1
+        _report(record, outcome, tell)
+
+    def search() -> tuple[str, tuple[Visit, ...]] | None:
+        return _claimed(house, key, VisitKind.SEARCH, name, outcome)
+
+    def watch() -> tuple[str, tuple[Visit, ...]] | None:
+        # Planned once and for all: a site found while the sites were being visited waits for
+        # the next sweep, whether or not this one was cut short in between.
+        if not house.store.visits(key, VisitKind.WATCH):
+            visits = tuple(watch_visits(house, key, sweep.at))
+            _write_down(house, SweepPlan(key, sweep.at, sweep.simulated, visits), datetime.now(UTC))
+        return _claimed(house, key, VisitKind.WATCH, name, outcome)
+
+    commitment = Commitment(house.store, house.archive, house.vault.tokens, name, told)
+    with _alive(house.store, name):
+        report = crawl([search, watch], _options(house, sweep.simulated, commitment))
+    outcome.troubles += list(report.errors)
+    for visit, reason in house.store.failures(key):
+        outcome.troubles.append(f"{visit.subject} was given up: {reason}")
+    left = house.store.open_visits(key)
+    if left:
+        outcome.troubles.append(f"{left} visits are unfinished: run waybillwatch sweep --resume")
+    else:
+        house.store.finish_sweep(key, finished=datetime.now(UTC))
+    return outcome
+
+
+def _claimed(
+    house: House, key: str, kind: VisitKind, name: str, outcome: Outcome
+) -> tuple[str, tuple[Visit, ...]] | None:
+    """Take every visit of a kind that is free; wait for those whose lease may lapse."""
+    while True:
+        now = datetime.now(UTC)
+        visits = house.store.claim(key, kind, holder=name, now=now, lease=LEASE, gone=gone)
+        if visits or not house.store.open_visits(key, kind):
+            break
+        time.sleep(1)
+    outcome.planned += len(visits)
+    return (kind.value, visits) if visits else None
+
+
+def _options(house: House, simulated: bool, commitment: Commitment) -> CrawlOptions:
+    config = house.config
+    return CrawlOptions(
+        hosts=config.hosts,
+        mapped_only=simulated,
+        delay=config.number("crawler.delay"),
+        timeout=config.number("crawler.timeout"),
+        concurrency=config.whole("crawler.concurrency"),
+        max_size=config.whole("crawler.max_size"),
+        memory=config.whole("crawler.memory"),
+        contact=config.text("crawler.contact"),
+        searxng_url=config.text("search.searxng.url"),
+        item_pipelines={"pipelines.stages.Commit": 300},
+        extra={SETTING: commitment},
+    )
+
+
+def _report(record: VisitRecord, outcome: Outcome, tell: Callable[[str], None]) -> None:
+    visit = record.finished.visit
+    if visit.kind is VisitKind.WATCH and record.observation is not None:
+        seen = record.observation
+        name = seen.name or visit.name or seen.site
+        tell(f"  {name}: {seen.standing}, {len(record.exchanges)} requests")
+        return
+    for answer in record.finished.answers:
+        if answer.outcome in {SearchOutcome.HITS, SearchOutcome.NONE, SearchOutcome.FILTERED}:
+            tell(f"  {visit.subject}: {len(answer.hits)} hits")
+        else:
+            said = f"{visit.subject}: {answer.outcome}; {answer.detail}"
+            outcome.troubles.append(said)
+            tell(f"  {said}")
+    if not record.finished.answers:
+        outages = [one for one in record.finished.attempts if isinstance(one, Outage)]
+        reasons = [outage.detail for outage in outages]
+        outcome.troubles.append(f"{visit.subject}: {'; '.join(reasons) or 'no answer'}")

@@ -1,0 +1,150 @@
+"""What a seller says of the data its numbers carry, and how it turns liability away.
+
+Both read whatever page they are given; that only a seller's own words count is seen to by
+``extract``, which keeps them on pages that may be a seller's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipelines.amounts import find_amounts
+from pipelines.blocks import Block, BlockKind, Span
+from pipelines.fields import Statement, statements
+from pipelines.view import View, view_of
+from waybillwatch.disclaimers import DISCLAIMERS
+from waybillwatch.lexicon import Kind
+from waybillwatch.listings import Disclaimer, PiiClaim, PriceTier, Stance
+from waybillwatch.pii import PiiField
+
+if TYPE_CHECKING:
+    from pipelines.redact import RedactedPage
+
+_LABELS = frozenset(
+    {BlockKind.HEADING, BlockKind.OPTION, BlockKind.CELL, BlockKind.LABEL, BlockKind.ITEM}
+)
+_ALL = re.compile(
+    r"所有|全部|一律|一概|本站|我们|本店|本吧|本平台|平台|均|都|统统|绝|任何|每个|每条|单号(?!\+)|空包|底单"
+)
+"""Words that make 无地址 a statement about all numbers rather than the name of a variant."""
+_ANSWER = re.compile(
+    r"\s*(?:答|a|回答|客服)?\s*[:、.]?\s*(?P<no>不|没有|没|无|否)?(?P<yes>有|带|会|是|含|可以|能|提供)?"
+)
+_FORM = re.compile(r":\s*$")
+_MASKED_NAME = re.compile(r"(?:姓名|名字)[^。\n]{0,10}(?:首字|姓氏|姓)[^。\n]{0,4}\*")
+
+
+def find_claims(page: RedactedPage, tiers: Sequence[PriceTier]) -> tuple[PiiClaim, ...]:
+    """One claim for each stance and field, the first of each in page order."""
+    return claims_in(view_of(page), tiers)
+
+
+def claims_in(view: View, tiers: Sequence[PriceTier]) -> tuple[PiiClaim, ...]:
+    """``find_claims`` over a view."""
+    found = [*_said(view), *_priced(tiers), *_coded(view)]
+    found.sort(key=lambda claim: claim.quote.ranges[0])
+    first: dict[tuple[Stance, PiiField], PiiClaim] = {}
+    for claim in found:
+        first.setdefault((claim.stance, claim.field), claim)
+    return tuple(first.values())
+
+
+def _priced(tiers: Sequence[PriceTier]) -> Iterator[PiiClaim]:
+    """A priced variant that carries a field says that it is to be had."""
+    for tier in tiers:
+        for field in tier.includes or ():
+            yield PiiClaim(Stance.OFFERS, field, tier.quote)
+
+
+def _coded(view: View) -> Iterator[PiiClaim]:
+    """A field's code on a seller's page (receiver_phone) says that the field is there."""
+    for term in view.terms:
+        if term.kind == Kind.CODE:
+            party, _, what = term.value.partition(":")
+            yield PiiClaim(
+                Stance.OFFERS, PiiField(f"{party}_{what}"), view.quote(term.start, term.end)
+            )
+
+
+def _said(view: View) -> Iterator[PiiClaim]:
+    blocks = view.running
+    for index, block in enumerate(blocks):
+        start, end = view.inner(block.span)
+        said = [found for found in statements(view, start, end) if not found.cancelled]
+        for found in said:
+            if found.asked:
+                yield from _answered(view, found, (start, end), blocks[index + 1 : index + 2])
+            elif _counts(view, found, block, said):
+                yield from _claims(view, found.stance, found, (found.start, found.end))
+
+
+def _claims(view: View, stance: Stance, found: Statement, span: Span) -> Iterator[PiiClaim]:
+    for field in found.fields:
+        yield PiiClaim(stance, field, view.quote(*span))
+
+
+def _counts(view: View, found: Statement, block: Block, said: Sequence[Statement]) -> bool:
+    """Whether a statement is about the numbers, not the name of a variant or a form's label."""
+    if _FORM.search(view.text, found.start, found.end):
+        return False
+    if found.stance is Stance.OFFERS:
+        return True
+    short = _line(view, found) <= 14  # noqa: PLR2004  (a variant's name)
+    about_all = _ALL.search(view.text, found.start, found.end) is not None
+    if find_amounts(view.text, found.start, found.end):
+        return about_all and not short
+    if block.kind in _LABELS and short and not about_all:
+        return False
+    opposite = any(
+        other.stance is Stance.OFFERS and set(other.fields) & set(found.fields) for other in said
+    )
+    return not (opposite and not about_all)
+
+
+def _line(view: View, found: Statement) -> int:
+    """The length of the line a statement stands in."""
+    start = view.text.rfind("\n", 0, found.start) + 1
+    end = view.text.find("\n", found.end)
+    return (len(view.text) if end < 0 else end) - start
+
+
+def _answered(
+    view: View, asked: Statement, block: Span, following: Sequence[Block]
+) -> Iterator[PiiClaim]:
+    """A question with its answer: 带收件人姓名吗？ 不带。"""
+    place = view.text.find("?", asked.start, block[1])
+    place = asked.end if place < 0 else place + 1
+    if view.text[place : block[1]].strip():
+        end = block[1]
+    elif following:
+        place, end = view.inner(following[0].span)
+    else:
+        return
+    answer = _ANSWER.match(view.text, place, end)
+    if answer is None or not (answer["no"] or answer["yes"]):
+        return
+    if next(iter(statements(view, place, end)), None) is not None:
+        return  # the answer says it itself
+    stance = Stance.DENIES if answer["no"] else Stance.OFFERS
+    stop = view.clause(place, place, end)[1]
+    yield from _claims(view, stance, asked, (asked.start, stop))
+
+
+def find_disclaimers(page: RedactedPage) -> tuple[Disclaimer, ...]:
+    """Every disclaimer of the page, each clause and kind once, in page order."""
+    return disclaimers_in(view_of(page))
+
+
+def disclaimers_in(view: View) -> tuple[Disclaimer, ...]:
+    """``find_disclaimers`` over a view."""
+    found: dict[tuple[object, str], Disclaimer] = {}
+    for block in view.running:
+        start, end = view.inner(block.span)
+        for clause in view.clauses(start, end):
+            for kind, pattern in DISCLAIMERS:
+                if pattern.search(view.text, *clause):
+                    quote = view.quote(*clause)
+                    found.setdefault((kind, quote.exact), Disclaimer(kind, quote))
+    return tuple(sorted(found.values(), key=lambda one: one.quote.ranges[0]))

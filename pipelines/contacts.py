@@ -1,0 +1,108 @@
+"""The handles by which a trader asks to be reached: QQ, WeChat, phone, Telegram, 旺旺, mail.
+
+Works on redacted text, in which a trader's own handles stand in clear. Each is quoted with
+its clause; one that stands only in a link's address is quoted with the link's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from pipelines.blocks import Span
+from pipelines.handles import find_handles
+from pipelines.redact import RedactedPage
+from pipelines.shadow import Shadow
+from waybillwatch.listings import Contact, ContactKind, Quote
+
+_LINKED: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
+    (
+        ContactKind.QQ,
+        re.compile(
+            r"(?:wpa\.qq\.com|tencent:|mqqwpa|shang\.qq\.com).*?[?&](?:uin|chat_id)=([1-9]\d{4,10})"
+        ),
+    ),
+    (
+        ContactKind.TELEGRAM,
+        re.compile(
+            r"(?://(?:t|telegram)\.me/(?:s/)?(?!joinchat|share|\+)@?|^tg://resolve\?domain=)"
+            r"([A-Za-z][A-Za-z0-9_]{3,31})"
+        ),
+    ),
+    (
+        ContactKind.WANGWANG,
+        re.compile(
+            r"(?:amos\S*\.(?:alicdn|taobao)\.com|aliim:|wangwang:).*?[?&](?:amp;)?(?:to)?uid="
+            r"(?:cntaobao)?([^&\s]+)"
+        ),
+    ),
+    (ContactKind.EMAIL, re.compile(r"^mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")),
+    (ContactKind.PHONE, re.compile(r"^tel:\+?((?:86)?[\d-]{7,16})$")),
+)
+"""Which addresses of links are handles."""
+_LONGEST = 2_000
+"""Characters of a link's address that are looked at."""
+_REACH = 120
+"""Characters to each side beyond which a clause is cut."""
+_ENDS = "，。；！|｜\n,;!"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: ContactKind
+    value: str
+    span: Span
+    """In the canonical text."""
+
+
+def _clause(text: str, span: Span) -> Span:
+    """From the clause's end before a span to the one behind it."""
+    low, high = max(0, span[0] - _REACH), min(len(text), span[1] + _REACH)
+    start = max(low, *(text.rfind(sign, low, span[0]) + 1 for sign in _ENDS))
+    ends = (text.find(sign, span[1], high) for sign in _ENDS)
+    end = min((place for place in ends if place >= 0), default=high)
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
+
+
+def _in_links(page: RedactedPage) -> Iterator[_Found]:
+    for link in page.layout.links:
+        for kind, pattern in _LINKED:
+            if found := pattern.search(link.url[:_LONGEST]):
+                yield _Found(kind, unquote(found[1]), link.text)
+                break
+
+
+def _in_text(shadow: Shadow) -> Iterator[_Found]:
+    for handle in find_handles(shadow):
+        yield _Found(handle.kind, handle.value, shadow.folded.span(*handle.span))
+
+
+def _key(found: _Found) -> tuple[ContactKind, str]:
+    value = found.value.casefold().lstrip("@")
+    if found.kind is ContactKind.PHONE:
+        value = re.sub(r"\D", "", value)
+        value = value.removeprefix("86") if re.fullmatch(r"861\d{10}", value) else value
+    return found.kind, value
+
+
+def _unique(found: Iterable[_Found]) -> list[_Found]:
+    """The first of each handle; in page order."""
+    first: dict[tuple[ContactKind, str], _Found] = {}
+    for one in sorted(found, key=lambda one: (one.span[1] <= one.span[0], one.span)):
+        first.setdefault(_key(one), one)
+    return sorted(first.values(), key=lambda one: one.span)
+
+
+def find_contacts(page: RedactedPage) -> tuple[Contact, ...]:
+    """The trader's handles, each kind and value once, in page order."""
+    text = str(page.text)
+    shadow = Shadow.of(text, page.layout)
+    contacts: list[Contact] = []
+    for found in _unique((*_in_text(shadow), *_in_links(page))):
+        span = _clause(text, found.span)
+        quote = Quote(text[slice(*span)], (span,), page.capture)
+        contacts.append(Contact(found.kind, found.value, quote))
+    return tuple(contacts)

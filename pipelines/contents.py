@@ -1,0 +1,61 @@
+"""What data the priced variants carry, once a page prices different contents at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipelines.running import Priced
+from waybillwatch.listings import Service
+from waybillwatch.pii import PiiField
+
+Contents = tuple[PiiField, ...] | None
+
+
+def priced_contents(priced: Sequence[Priced], extras: Sequence[Priced]) -> list[Priced]:
+    """The tiers with their contents settled, and one more for each surcharge on a base tier.
+
+    Contents are priced where variants differ, or a surcharge asks more for data; then every
+    tier of the same service that says nothing is a variant without. Where they are not
+    priced, no tier says anything.
+    """
+    surcharges = [extra for extra in extras if extra.label.includes]
+    variants = {one.label.includes for one in priced if one.label.includes is not None}
+    services = {one.label.service for one in priced if one.label.includes is not None}
+    if surcharges:
+        services |= {one.label.service for one in priced} - {Service.RECEIPT}
+    plain = any(_is_open(one, services) for one in priced)
+    apart = bool(surcharges) or len(variants) > 1 or (bool(variants - {()}) and plain)
+    settled = [_settled(one, services, apart=apart) for one in priced]
+    return [*settled, *_on_top(settled, surcharges)]
+
+
+def _is_open(one: Priced, services: set[Service | None]) -> bool:
+    return one.label.includes is None and one.label.service in services
+
+
+def _settled(one: Priced, services: set[Service | None], *, apart: bool) -> Priced:
+    if not apart:
+        return replace(one, label=replace(one.label, includes=None))
+    if _is_open(one, services):
+        return replace(one, label=replace(one.label, includes=()))
+    return one
+
+
+def _on_top(priced: Sequence[Priced], surcharges: Sequence[Priced]) -> Iterator[Priced]:
+    """A tier for each base tier in a surcharge's reach, at the price of both."""
+    for extra in surcharges:
+        wanted = set(extra.label.couriers)
+        for one in priced:
+            if one.label.includes != () or not _reaches(extra, one):
+                continue
+            if wanted and not wanted & set(one.label.couriers):
+                continue
+            amount = replace(one.amount, value=one.amount.value + extra.amount.value)
+            label = replace(one.label, includes=extra.label.includes)
+            yield Priced(amount, label, extra.span)
+
+
+def _reaches(extra: Priced, one: Priced) -> bool:
+    scope = extra.scope
+    return scope is None or (scope[0] <= one.span[0] and one.span[1] <= scope[1])

@@ -1,0 +1,107 @@
+"""One capture read: canonical text, redaction, facts, what the page is and how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipelines.claims import claims_in, disclaimers_in
+from pipelines.contacts import find_contacts
+from pipelines.page import PAGE_VERSION, read_page
+from pipelines.prices import tiers_in
+from pipelines.redact import RedactedPage, redact, redact_url
+from pipelines.standing import standing_in
+from pipelines.view import View, view_of
+from waybillwatch.captures import Capture
+from waybillwatch.listings import Listing
+from waybillwatch.pii import Redacted, Tokens
+from waybillwatch.sites import SiteKind
+from waybillwatch.sweeps import Judgement, Reading, Standing
+from waybillwatch.triage import judge_page
+
+TEXT_VERSION = PAGE_VERSION
+"""Names what made the canonical text; kept with every exchange that has one."""
+
+MAY_SELL = frozenset({SiteKind.SELLER, SiteKind.UNSURE})
+"""Kinds of page whose prices, claims and disclaimers are a seller's own words."""
+OFFERLESS = frozenset({Standing.CLOSED, Standing.PARKED, Standing.SUSPENDED, Standing.BLOCKED})
+"""Standings in which a page's old prices are no offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A reading with the page it was made of."""
+
+    reading: Reading
+    page: RedactedPage
+
+
+def read_capture(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) -> Reading:
+    """Read one capture. Raises UnreadablePage where no text can be had from its bytes."""
+    return extract(capture, tokens=tokens, reveal=reveal).reading
+
+
+def extract(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) -> Extract:
+    """``read_capture``, with the redacted page kept for those who need its links."""
+    page = read_page(capture.body, content_type=capture.header("Content-Type"), url=capture.url)
+    redacted = redact(page, capture=capture.digest, tokens=tokens, reveal=reveal)
+    view = view_of(redacted)
+    found = _facts(view, capture)
+    judgement = judge_page(own_words(redacted), found)
+    kept = found if judgement.kind in MAY_SELL else _without_offers(found)
+    standing, ground = standing_in(view, capture, kept, judgement)
+    if standing in OFFERLESS:
+        kept = _without_offers(kept)
+        judgement = _silenced(judgement, standing)
+    reading = Reading(
+        url=redact_url(capture.url),
+        capture=capture.digest,
+        purpose=capture.purpose,
+        text=redacted.text,
+        listing=kept,
+        standing=standing,
+        ground=ground,
+        judgement=judgement,
+        canonical_text=page.text,
+    )
+    return Extract(reading, redacted)
+
+
+def _facts(view: View, capture: Capture) -> Listing:
+    """All that was found, whoever's page it is."""
+    page = view.page
+    tiers = tiers_in(view)
+    return Listing(
+        url=redact_url(capture.url),
+        capture=page.capture,
+        title=str(page.text[slice(*page.layout.title)]),
+        tiers=tiers,
+        claims=claims_in(view, tiers),
+        disclaimers=disclaimers_in(view),
+        contacts=find_contacts(page),
+        sightings=page.sightings,
+    )
+
+
+def own_words(page: RedactedPage) -> Redacted:
+    """The page's text without its furniture, a line for each block, for triage to judge."""
+    text = str(page.text)
+    parts = [
+        text[slice(*block.span)]
+        for block in page.layout.blocks
+        if not block.furniture and not block.struck
+    ]
+    return Redacted("\n".join(parts))
+
+
+def _without_offers(listing: Listing) -> Listing:
+    """Only what is a fact on any page: contacts and sightings."""
+    return replace(listing, tiers=(), claims=(), disclaimers=())
+
+
+def _silenced(judgement: Judgement, standing: Standing) -> Judgement:
+    """A closed or parked page says nothing sure of what the site is."""
+    reasons = (
+        f"the page is {standing.value}: what the site sells cannot be seen",
+        *judgement.reasons,
+    )
+    return Judgement(SiteKind.UNSURE, sure=False, score=judgement.score, reasons=reasons)

@@ -1,0 +1,94 @@
+"""Which rows and columns of a grid are headers: marked as such, or guessed from its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.blocks import Grid, Span
+from pipelines.grids import Places, RawTable, expand
+
+_LONG = 60
+"""Characters of a cell beyond which rows of elements are no table."""
+_FIGURE = re.compile(
+    r"\s*[¥￥$]?\s*\d+(?:\.\d+)?\s*(?:元|块|毛|角|分|￥|%)?\s*(?:[/每一]?\s*[单个条张份件票])?\s*"
+)
+_HEADER_WORD = re.compile(
+    "快递|快遞|类型|類型|价|價|会员|會員|名称|名稱|姓名|收件|收货|寄件|发件|发货|电话|電話|手机|地址|单号|單號|"
+    "运单|備註|备注|时间|状态|数量|城市|编号|序号|套餐|服务|说明|项目|等级|级别|联系人|身份证|产品|商品|订单"
+)
+_HALF = 0.5
+
+
+def trim(span: Span, text: str) -> Span:
+    """The span without white space at its ends."""
+    start, end = span
+    inner = text[start:end]
+    if not inner or inner.isspace():
+        return start, start
+    return end - len(inner.lstrip()), start + len(inner.rstrip())
+
+
+def _share(cells: Sequence[str], pattern: re.Pattern[str]) -> float:
+    filled = [cell for cell in cells if cell]
+    return sum(1 for cell in filled if pattern.fullmatch(cell)) / len(filled) if filled else 0.0
+
+
+def _marked_rows(places: Places, table: RawTable) -> int:
+    rows = 0
+    for line in places:
+        cells = [cell for cell in line if cell is not None]
+        if len(cells) > 1 and all(cell.is_header for cell in cells):
+            rows += 1
+        else:
+            break
+    return min(max(rows, table.head_rows), len(places))
+
+
+def _marked_columns(places: Places, below: int) -> int:
+    columns = 0
+    for column in zip(*places[below:], strict=True):
+        if columns < len(places[0]) - 1 and all(cell and cell.is_header for cell in column):
+            columns += 1
+        else:
+            break
+    return columns
+
+
+def _reads_as_header(words: list[list[str]]) -> bool:
+    """Whether the first row names what stands below it."""
+    first, rest = words[0], words[1:]
+    if not rest or _share(first, _FIGURE) > 0:
+        return False
+    figures = sum(1 for column in zip(*rest, strict=True) if _share(column, _FIGURE) > _HALF)
+    return figures > 0 or sum(1 for word in first if _HEADER_WORD.search(word)) > len(first) / 2
+
+
+def _reads_as_labels(words: list[list[str]]) -> bool:
+    """Whether the first column names what stands beside it."""
+    first = [row[0] for row in words]
+    beside = [cell for row in words for cell in row[1:]]
+    if not all(first) or _share(first, _FIGURE) > 0:
+        return False
+    named = sum(1 for word in first if _HEADER_WORD.search(word) and len(word) < 10)  # noqa: PLR2004
+    return _share(beside, _FIGURE) > _HALF or named > len(first) / 2
+
+
+def to_grid(table: RawTable, text: str) -> Grid | None:
+    """The grid of a table over the finished text; None where it is none (layout, one cell)."""
+    places = [] if table.is_layout else expand(table)
+    width = len(places[0]) if places else 0
+    marked = any(cell is not None and cell.is_header for line in places for cell in line)
+    if width < 2 or (len(places) < 2 and not marked):  # noqa: PLR2004  (a row and a column)
+        return None
+    spans = [[None if cell is None else trim(cell.span, text) for cell in line] for line in places]
+    words = [[text[slice(*span)] if span else "" for span in line] for line in spans]
+    if table.is_flat and any(
+        len(word) > _LONG or word.count("\n") > 1 for line in words for word in line
+    ):
+        return None
+    rows = _marked_rows(places, table) or int(not marked and _reads_as_header(words))
+    below = rows if rows < len(places) else 0
+    columns = _marked_columns(places, below) or int(_reads_as_labels(words[below:]))
+    caption = trim(table.caption, text) if table.caption else None
+    return Grid(tuple(tuple(line) for line in spans), rows, columns, caption, table.headings)

@@ -1,0 +1,183 @@
+"""What a label says a price is for: courier, service, audience, scan, contents, quantity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+
+from pipelines.blocks import Span
+from pipelines.fields import RECIPIENT, statements
+from pipelines.quantities import Quantity, find_quantities
+from pipelines.view import View
+from waybillwatch.couriers import courier_of
+from waybillwatch.lexicon import Kind
+from waybillwatch.listings import Courier, Service, Stance
+from waybillwatch.pii import PiiField
+from waybillwatch.words import Term
+
+_UNIT = re.compile(
+    r"(?:元|块|¥)\s?(?:钱)?\s?(?:/|每|一)\s?(?P<unit>单号|单|个|条|张|份|件|票|枚|套|笔|组)"
+    r"|每(?P<each>单|个|条|张|份|件|票|枚|套|笔|组)(?:价格?|单价)"
+)
+_MONEY = re.compile(r"元|¥|rmb|cny|人民币")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a price is bound to; None (or empty) where the label leaves it open."""
+
+    couriers: tuple[Courier, ...] = ()
+    service: Service | None = None
+    """NUMBER where the label says plain 单号."""
+    platform: str | None = None
+    level: str | None = None
+    scanned: bool | None = None
+    includes: tuple[PiiField, ...] | None = None
+    quantity: Quantity | None = None
+    unit: str | None = None
+
+    def over(self, outer: Label) -> Label:
+        """This label, with what it leaves open taken from one further out."""
+        if outer is NOTHING or outer == NOTHING:
+            return self
+        return Label(
+            self.couriers or outer.couriers,
+            self.service or outer.service,
+            self.platform or outer.platform,
+            self.level or outer.level,
+            outer.scanned if self.scanned is None else self.scanned,
+            outer.includes if self.includes is None else self.includes,
+            self.quantity or outer.quantity,
+            self.unit or outer.unit,
+        )
+
+    @property
+    def binds(self) -> bool:
+        """Whether it says anything that a price may be for (its unit alone is not enough)."""
+        return any(
+            getattr(self, part.name) not in (None, ())
+            for part in fields(self)
+            if part.name != "unit"
+        )
+
+
+NOTHING = Label()
+
+
+def unit_of(text: str) -> str | None:
+    """The measure word of a note such as 元/单, 单位：元/个, 每条价格."""
+    found = _UNIT.search(text)
+    unit = (found["unit"] or found["each"]) if found else None
+    return "单" if unit == "单号" else unit
+
+
+def says_price(view: View, start: int, end: int) -> bool:
+    """Whether a label says that the numbers under or behind it are prices."""
+    if _MONEY.search(view.text, start, end):
+        return True
+    return any(
+        term.kind == Kind.PRICE
+        or (term.kind in {Kind.LEVEL, Kind.OLD, Kind.NEW} and "价" in view.text[term.start : term.end])
+        for term in view.terms_in(start, end)
+    )
+
+
+def couriers_of(term: Term) -> tuple[Courier, ...]:
+    """The couriers that a COURIER term names."""
+    return tuple(Courier(name) for name in term.value.split())
+
+
+def _one(values: list[str]) -> str | None:
+    """The last of several values; None where there is none."""
+    return values[-1] if values else None
+
+
+def service_of(values: list[str]) -> Service | None:
+    """The service that goods words name: the last that is more than a plain number."""
+    plain = {Service.NUMBER, Service.WAYBILL_DATA}
+    special = [value for value in values if value not in plain]
+    found = _one(special or [value for value in values if value != Service.NUMBER] or values)
+    return Service(found) if found else None
+
+
+def contents_of(view: View, start: int, end: int) -> tuple[PiiField, ...] | None:
+    """The data fields a variant carries; () for one without, None where nothing is said."""
+    terms = view.terms_in(start, end)
+    if any(term.kind == Kind.FULL for term in terms):
+        return RECIPIENT
+    said = [found for found in statements(view, start, end) if not found.asked]
+    offered = {field for found in said if found.stance is Stance.OFFERS for field in found.fields}
+    if offered:
+        return tuple(field for field in PiiField if field in offered)
+    if said or any(term.kind == Kind.BARE for term in terms):
+        return ()
+    return None
+
+
+def read_label(view: View, start: int, end: int, *, whole: bool = False) -> Label:
+    """What a stretch says; ``whole`` takes it as one name (a cell: ``UC`` is then a courier)."""
+    terms = view.terms_in(start, end)
+    kinds: dict[str, list[str]] = {}
+    for term in terms:
+        kinds.setdefault(term.kind, []).append(term.value)
+    couriers = tuple(
+        dict.fromkeys(
+            courier for term in terms if term.kind == Kind.COURIER for courier in couriers_of(term)
+        )
+    )
+    if whole and not couriers and end - start <= 12 and (name := courier_of(view.text[start:end])):  # noqa: PLR2004  (no courier has a longer code)
+        couriers = (name,)
+    scans = set(kinds.get(Kind.SCANNED, ()))
+    bands = find_quantities(view.text, start, end)
+    return Label(
+        couriers,
+        service_of(kinds.get(Kind.GOODS, [])),
+        _one(kinds.get(Kind.PLATFORM, [])),
+        _one(kinds.get(Kind.LEVEL, [])),
+        scans == {"yes"} if len(scans) == 1 else None,
+        contents_of(view, start, end),
+        next((band for band in bands if not (band.plain and band.low == 1)), None),
+        unit_of(view.text[start:end]),
+    )
+
+
+def read_headings(view: View, headings: tuple[Span, ...]) -> Label:
+    """What the headings over a stretch say, the innermost first; an ambiguous word says nothing."""
+    label = NOTHING
+    for heading in reversed(headings):
+        label = label.over(_heading(view, *view.inner(heading)))
+    return label
+
+
+_OPTIONAL = re.compile(r"可选|可以|可带|支持|自选|任选|是否")
+
+
+def _heading(view: View, start: int, end: int) -> Label:
+    found = read_label(view, start, end, whole=True)
+    values: dict[str, set[str]] = {}
+    for term in view.terms_in(start, end):
+        values.setdefault(term.kind, set()).add(term.value)
+    services = values.get(Kind.GOODS, set()) - {Service.NUMBER}
+    whole = found.level is not None and _is_level(view, start, end)
+    optional = _OPTIONAL.search(view.text, start, end) is not None
+    return Label(
+        found.couriers,
+        found.service if len(services) <= 1 else None,
+        found.platform if len(values.get(Kind.PLATFORM, ())) == 1 else None,
+        found.level if whole and len(values.get(Kind.LEVEL, ())) == 1 else None,
+        found.scanned,
+        None if optional else found.includes,
+        None if found.quantity is None or found.quantity.plain else found.quantity,
+        found.unit,
+    )
+
+
+def _is_level(view: View, start: int, end: int) -> bool:
+    """Whether a heading names an audience (黄金会员, VIP价格表) and not what agents get."""
+    for term in view.terms_in(start, end):
+        if term.kind == Kind.LEVEL and term.value not in {"批发", "零售"}:
+            word = view.text[term.start : term.end]
+            rest = (end - start) - (term.end - term.start)
+            if word.endswith(("会员", "价", "用户", "价格")) or rest <= 4:  # noqa: PLR2004  (专区, 价格表)
+                return True
+    return False

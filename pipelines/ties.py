@@ -1,0 +1,52 @@
+"""Which courier a page ties to a place: by its row, its line, the line above, its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipelines.blocks import Span
+from pipelines.shadow import Cell, Shadow
+from waybillwatch.couriers import COURIER_PATTERN, courier_of
+from waybillwatch.listings import Courier
+
+_BEFORE = 60
+"""Characters before a place within which a courier on its line is looked for."""
+_BEHIND = 40
+
+
+@lru_cache(maxsize=512)
+def couriers_in(text: str) -> tuple[Courier, ...]:
+    """The couriers named in folded text, in order."""
+    named = (courier_of(found.group()) for found in COURIER_PATTERN.finditer(text))
+    return tuple(courier for courier in named if courier is not None)
+
+
+def courier_in_row(shadow: Shadow, cell: Cell) -> Courier | None:
+    """The courier named by a cell's row header, its column's, or its row."""
+    for words in (cell.row_label, cell.column_label, shadow.text[slice(*cell.row_span)]):
+        named = couriers_in(words)
+        if whole := courier_of(words):
+            return whole
+        if named:
+            return named[0]
+    return None
+
+
+def _candidates(shadow: Shadow, span: Span) -> Iterator[Courier]:
+    cell = shadow.cell(span[0])
+    if cell is not None and (courier := courier_in_row(shadow, cell)):
+        yield courier
+    low, high = shadow.line(*span)
+    yield from reversed(couriers_in(shadow.text[max(low, span[0] - _BEFORE) : span[0]]))
+    yield from couriers_in(shadow.text[span[1] : min(high, span[1] + _BEHIND)])
+    headings = shadow.headings(span[0])
+    if low and not headings:
+        above = shadow.line(low - 1, low - 1)[0]
+        yield from reversed(couriers_in(shadow.text[above:low]))
+    yield from reversed(couriers_in(headings))
+
+
+def courier_near(shadow: Shadow, span: Span) -> Courier | None:
+    """The courier that goes with what stands at a span; None where the page ties none."""
+    return next(_candidates(shadow, span), None)

@@ -1,0 +1,119 @@
+"""A redacted page made ready for reading: folded once, scanned once, with the way back.
+
+All readers of a page take a View; ``view_of`` makes one. Offsets inside a view count in its
+folded text; ``quote`` leads them back to the canonical text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pipelines.blocks import Block, BlockKind, Span
+from waybillwatch.lexicon import listing_scanner
+from waybillwatch.listings import Quote
+from waybillwatch.text import Folded, fold
+from waybillwatch.words import Term
+
+if TYPE_CHECKING:
+    from pipelines.redact import RedactedPage
+
+_CLAUSE_END = re.compile(r"[。;!\n]|(?<!\d),|,(?!\d)")
+_SENTENCE_END = re.compile(r"[。;!\n]")
+_NO_STATEMENT = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.SCRIPT})
+
+
+def lowered(text: str) -> str:
+    """Lower case without changing the length (İ has a lower case of two signs)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+
+
+@dataclass(frozen=True)
+class View:
+    """A page as its readers see it."""
+
+    page: RedactedPage
+    folded: Folded
+    text: str
+    """Folded and lower case."""
+    terms: tuple[Term, ...]
+    """Every word of the lexicon in it, in order."""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [term.start for term in self.terms]
+
+    @cached_property
+    def struck(self) -> tuple[Span, ...]:
+        """What is crossed out."""
+        blocks = self.page.layout.blocks
+        return tuple(self.inner(block.span) for block in blocks if block.struck)
+
+    @cached_property
+    def running(self) -> tuple[Block, ...]:
+        """The blocks in which a page speaks: no title, keywords or script, nothing struck out."""
+        return tuple(
+            block
+            for block in self.page.layout.blocks
+            if block.kind not in _NO_STATEMENT and not block.struck
+        )
+
+    def inner(self, span: Span) -> Span:
+        """A span of the canonical text, in the folded text."""
+        offsets = self.folded.offsets
+        return bisect_left(offsets, span[0]), min(bisect_left(offsets, span[1]), len(self.text))
+
+    def terms_in(self, start: int, end: int) -> tuple[Term, ...]:
+        """The words that begin in a stretch and end in it."""
+        found = self.terms[bisect_left(self._starts, start) : bisect_right(self._starts, end - 1)]
+        return tuple(term for term in found if term.end <= end)
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The words of a stretch as they stand on the (redacted) page, without blanks around."""
+        start, end = self.trimmed(start, end)
+        place = self.folded.span(start, end)
+        return Quote(str(self.page.text[slice(*place)]), (place,), self.page.capture)
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """The stretch without white space at its ends."""
+        part = self.text[start:end]
+        lead = len(part) - len(part.lstrip())
+        return start + lead, max(start + lead, end - (len(part) - len(part.rstrip())))
+
+    def clause(self, place: int, start: int, end: int) -> Span:
+        """The clause of the stretch start–end that holds a place: between ，。；！ or line ends."""
+        begin = start
+        for stop in _CLAUSE_END.finditer(self.text, start, place):
+            begin = stop.end()
+        after = _CLAUSE_END.search(self.text, place, end)
+        return self.trimmed(begin, after.start() if after else end)
+
+    def clauses(self, start: int, end: int) -> tuple[Span, ...]:
+        """The clauses of a stretch, in order, empty ones left out."""
+        return self._cut(_CLAUSE_END, start, end)
+
+    def sentences(self, start: int, end: int) -> tuple[Span, ...]:
+        """The sentences of a stretch, between 。；！ or line ends."""
+        return self._cut(_SENTENCE_END, start, end)
+
+    def _cut(self, stops: re.Pattern[str], start: int, end: int) -> tuple[Span, ...]:
+        found = []
+        begin = start
+        for stop in stops.finditer(self.text, start, end):
+            found.append((begin, stop.start()))
+            begin = stop.end()
+        found.append((begin, end))
+        return tuple(span for span in found if self.text[slice(*span)].strip())
+
+
+def view_of(page: RedactedPage) -> View:
+    """Fold and scan a page."""
+    folded = fold(str(page.text))
+    text = lowered(folded.text)
+    return View(page, folded, text, listing_scanner()(text))

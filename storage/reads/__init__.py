@@ -1,0 +1,1 @@
+"""The tables as the language's own types again."""

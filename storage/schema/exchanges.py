@@ -1,0 +1,63 @@
+"""Tables of what a visit met on the network, and the ledger over it."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from storage.columns import DigestText, UtcTime
+from storage.schema.work import metadata
+from storage.text_columns import JsonTuple, Said, Word
+from waybillwatch.captures import OutageReason, Purpose
+from waybillwatch.search import SearchOutcome
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("visit_id", ForeignKey("visits.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("url", Said, nullable=False),
+    Column("purpose", Word(Purpose), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("status", Integer),
+    Column("digest", DigestText),
+    Column("size", Integer, nullable=False),
+    Column("reason", Word(OutageReason)),
+    Column("detail", Said, nullable=False),
+    Column("text_version", String(32)),
+    UniqueConstraint("visit_id", "ordinal"),
+    comment="Every exchange of a visit, answered or not, in the order they were made.",
+)
+
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("visit_id", ForeignKey("visits.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("outcome", Word(SearchOutcome), nullable=False),
+    Column("hits", Integer, nullable=False),
+    Column("unresponsive", JsonTuple, nullable=False),
+    UniqueConstraint("visit_id", "ordinal"),
+    comment="How each search ended: blocked and the like are never 'nothing found'.",
+)
+
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("visit_id", ForeignKey("visits.id"), nullable=False, unique=True),
+    Column("root", String(64), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    comment="One link a visit: the Merkle root of its captures, chained to the link before.",
+)

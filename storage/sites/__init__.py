@@ -1,0 +1,1 @@
+"""What is known of sites: settled from evidence, decided by people."""

@@ -1,0 +1,42 @@
+"""The store: all that the desk and the pipelines may do with the database."""
+
+from __future__ import annotations
+
+from storage.naming import SegmentRef
+from storage.schema import visits
+from storage.schema.work import SweepState
+from storage.sites.store import SiteStore
+from storage.work import leases
+from storage.work.counts import SweepInfo
+from storage.work.store import WorkStore
+from storage.writes.record import write_record
+from waybillwatch.sweeps import VisitRecord, VisitState
+
+__all__ = ["Store", "SweepInfo", "SweepState"]
+
+
+class Store(WorkStore, SiteStore):
+    """Sweeps and visits, sites and exposures, and the commit that joins them."""
+
+    def commit(self, record: VisitRecord, segment: SegmentRef, *, holder: str) -> None:
+        """Write a finished visit in one transaction; said again, nothing changes.
+
+        Raises LeaseLost where another holds or has committed the visit.
+        """
+        with self.writing() as connection:
+            visit_id = leases.held(connection, record.finished.visit, holder, segment.path)
+            if visit_id is None:
+                return
+            write_record(connection, visit_id, record, token_key=self.token_key)
+            connection.execute(
+                visits.update()
+                .where(visits.c.id == visit_id)
+                .values(
+                    state=VisitState.DONE,
+                    lease_until=None,
+                    started=record.finished.started,
+                    finished=record.finished.finished,
+                    segment=segment.path,
+                    segment_digest=segment.digest,
+                )
+            )

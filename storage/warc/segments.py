@@ -1,0 +1,115 @@
+"""A visit as one WARC segment in memory, and back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from storage.matching import matched
+from storage.warc.attempts import attempt_from_json, attempt_to_json
+from storage.warc.heads import ascii_url
+from storage.warc.reading import Record, read_records
+from storage.warc.software import run_header
+from storage.warc.visits import read_time, time_text, visit_from_json, visit_to_json
+from storage.warc.writing import SegmentWriter
+from waybillwatch.captures import Attempt, Outage, answer_of
+from waybillwatch.errors import SegmentDamaged
+from waybillwatch.sweeps import Exchange, FinishedVisit, VisitRecord
+
+VISIT = "urn:waybillwatch:visit"
+
+
+FORMAT = 1
+"""The format of the JSON in a segment's own records."""
+
+
+def build_segment(record: VisitRecord) -> bytes:
+    """A visit's exchanges, outages and canonical texts as gzipped WARC records."""
+    finished = record.finished
+    pairs = matched(record)
+    # What holds the bodies is built first, so that the visit's record can name it and still
+    # stand before it: a segment cut short then tells what is missing.
+    bodies = SegmentWriter()
+    answers: list[str | None] = []
+    for attempt in finished.attempts:
+        if isinstance(attempt, Outage):
+            row = attempt_to_json(attempt)["outage"]
+            bodies.json("metadata", f"urn:outage:{ascii_url(attempt.url)}", attempt.at, row)
+        answer = answer_of(attempt)
+        answers.append(None if answer is None else bodies.exchange(answer))
+    _texts(bodies, record, pairs, answers)
+    head = SegmentWriter()
+    head.info(finished.finished, run_header())
+    row = {
+        "format": FORMAT,
+        "visit": visit_to_json(finished.visit),
+        "started": time_text(finished.started),
+        "finished": time_text(finished.finished),
+        "attempts": [
+            {**attempt_to_json(attempt), "record": answer}
+            for attempt, answer in zip(finished.attempts, answers, strict=True)
+        ],
+    }
+    head.json("metadata", VISIT, finished.finished, row)
+    return head.content + bodies.content
+
+
+def _texts(
+    writer: SegmentWriter,
+    record: VisitRecord,
+    pairs: list[tuple[Attempt, Exchange]],
+    answers: list[str | None],
+) -> None:
+    readings = {reading.capture: reading for reading in record.readings}
+    for (attempt, exchange), answer in zip(pairs, answers, strict=True):
+        reading = None if exchange.digest is None else readings.get(exchange.digest)
+        if reading is None or answer is None or not exchange.text_version:
+            continue
+        writer.text(
+            f"urn:text:{ascii_url(attempt.url)}",
+            attempt.at,
+            reading.canonical_text,
+            of=answer,
+            version=exchange.text_version,
+        )
+
+
+def read_segment(plain: bytes, name: str = "") -> FinishedVisit:
+    """The visit a segment holds, its attempts exactly those that went in.
+
+    ``answers`` is empty: result pages are read again by whoever reads the visit again. Raises
+    SegmentDamaged, with ``name``, on anything that is not a whole segment.
+    """
+    try:
+        records = tuple(read_records(plain))
+        row = content_of(records, VISIT)
+        bodies = {record.id: record.payload for record in records if record.kind == "response"}
+        attempts = tuple(
+            attempt_from_json(part, None if part["record"] is None else bodies[part["record"]])
+            for part in row["attempts"]
+        )
+        return FinishedVisit(
+            visit=visit_from_json(row["visit"]),
+            attempts=attempts,
+            started=read_time(row["started"]),
+            finished=read_time(row["finished"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise damaged(name, error) from error
+
+
+def content_of(records: tuple[Record, ...], uri: str) -> dict[str, Any]:
+    """The JSON in the record of that name. Raises ValueError where there is none."""
+    for record in records:
+        if record.uri == uri:
+            row: dict[str, Any] = json.loads(record.block)
+            return row
+    raise ValueError(f"it holds no {uri}")
+
+
+def damaged(name: str, error: Exception) -> SegmentDamaged:
+    """The error for a segment that opens and is not what it should be inside."""
+    return SegmentDamaged(
+        f"segment {name or 'in memory'} opens and is damaged inside ({error}): "
+        "restore it from a backup; no other segment is touched by it"
+    )

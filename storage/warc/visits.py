@@ -1,0 +1,68 @@
+"""A visit and a sweep's plan as JSON, and back, exactly."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from waybillwatch.search import Query
+from waybillwatch.sweeps import Budget, SweepPlan, Visit, VisitKind
+
+Json = dict[str, Any]
+
+
+def time_text(at: datetime) -> str:
+    """An aware time as WARC 1.1 writes it: UTC with microseconds."""
+    return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
+def read_time(text: str) -> datetime:
+    """The time behind ``time_text``."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def visit_to_json(visit: Visit) -> Json:
+    """A Visit as JSON."""
+    return {
+        "sweep": visit.sweep,
+        "kind": visit.kind.value,
+        "subject": visit.subject,
+        "start_url": visit.start_url,
+        "at": time_text(visit.at),
+        "budget": asdict(visit.budget),
+        "name": visit.name,
+        "was_selling": visit.was_selling,
+        "query": None if visit.query is None else asdict(visit.query),
+    }
+
+
+def visit_from_json(row: Json) -> Visit:
+    """The Visit behind ``visit_to_json``. Raises KeyError, TypeError or ValueError."""
+    return Visit(
+        sweep=row["sweep"],
+        kind=VisitKind(row["kind"]),
+        subject=row["subject"],
+        start_url=row["start_url"],
+        at=read_time(row["at"]),
+        budget=Budget(**row["budget"]),
+        name=row["name"],
+        was_selling=row["was_selling"],
+        query=None if row["query"] is None else Query(**row["query"]),
+    )
+
+
+def plan_to_json(plan: SweepPlan) -> Json:
+    """A SweepPlan as JSON."""
+    return {
+        "key": plan.key,
+        "at": time_text(plan.at),
+        "simulated": plan.simulated,
+        "visits": [visit_to_json(visit) for visit in plan.visits],
+    }
+
+
+def plan_from_json(row: Json) -> SweepPlan:
+    """The SweepPlan behind ``plan_to_json``."""
+    visits = tuple(visit_from_json(visit) for visit in row["visits"])
+    return SweepPlan(row["key"], read_time(row["at"]), row["simulated"], visits)

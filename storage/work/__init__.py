@@ -1,0 +1,1 @@
+"""Sweeps, visits and their leases: each function works in its caller's transaction."""

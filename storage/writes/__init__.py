@@ -1,0 +1,1 @@
+"""One finished visit into the tables, in one transaction."""

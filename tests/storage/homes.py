@@ -1,0 +1,86 @@
+"""A home as the desk opens it, and the few steps by which a sweep is lived through."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from storage.archive import Archive
+from storage.dump import dump
+from storage.store import Store
+from storage.vault import Vault
+from tests.storage.records import WALL
+from waybillwatch.sweeps import FinishedVisit, SweepPlan, VisitRecord
+
+LEASE = timedelta(seconds=60)
+Natural = tuple[str, str, str]
+
+
+def nobody(holder: str) -> bool:
+    """No holder is known to be dead."""
+    return False
+
+
+@dataclass
+class Home:
+    """A store, an archive and a vault in one folder."""
+
+    folder: Path
+    vault: Vault
+    archive: Archive
+    store: Store
+
+    @classmethod
+    def make(cls, folder: Path) -> "Home":
+        """A new home; of a folder that has a vault, that one opened."""
+        there = (folder / "vault").exists()
+        vault = Vault.open(folder / "vault") if there else Vault.create(folder / "vault")
+        store = Store.open(
+            f"sqlite:///{folder / 'waybillwatch.db'}",
+            backups=folder / "backups",
+            token_key=vault.tokens.key_id,
+        )
+        return cls(folder, vault, Archive(folder / "archive", vault), store)
+
+    def begin(self, *records: VisitRecord, simulated: bool = True) -> str:
+        """Plan the sweep some records belong to."""
+        visits = tuple(record.finished.visit for record in records)
+        drawn = SweepPlan(visits[0].sweep, visits[0].at, simulated, visits)
+        self.archive.write_plan(drawn)
+        self.store.begin_sweep(drawn, started=WALL)
+        return drawn.key
+
+    def commit(self, record: VisitRecord, holder: str = "me") -> None:
+        """Claim one visit's kind, seal the record and write it."""
+        visit = record.finished.visit
+        self.store.claim(visit.sweep, visit.kind, holder=holder, now=WALL, lease=LEASE, gone=nobody)
+        self.store.commit(record, self.archive.write(record), holder=holder)
+
+    def live(self, *records: VisitRecord) -> None:
+        """One sweep from its plan to its end, the visits committed in the order given."""
+        key = self.begin(*records)
+        for record in records:
+            self.commit(record)
+        self.store.finish_sweep(key, finished=WALL)
+
+    def lines(self) -> list[str]:
+        """The canonical history."""
+        with self.store.reading() as connection:
+            return [json.dumps(line, ensure_ascii=False) for line in dump(connection)]
+
+
+def reader(records: Iterable[VisitRecord]):  # noqa: ANN201  (a callable a reread takes)
+    """Reads a visit from the archive as it was read the first time."""
+    known: dict[Natural, VisitRecord] = {}
+    for record in records:
+        visit = record.finished.visit
+        known[visit.sweep, visit.kind, visit.subject] = record
+
+    def read(finished: FinishedVisit) -> VisitRecord:
+        visit = finished.visit
+        record = known[visit.sweep, visit.kind, visit.subject]
+        assert finished.attempts == record.finished.attempts
+        return record
+
+    return read

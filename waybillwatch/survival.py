@@ -1,0 +1,245 @@
+"""Who is still selling after an exposure: N of M, and what is not known.
+
+M are the named sites seen selling in the last sweep before the exposure or the first
+after it; N are those of M seen selling at or after a day. A site of M that is not in N is
+*gone* where a sweep at or after the day saw it not selling, and *not known* otherwise:
+never visited since, blocked, or unreachable in one sweep only. An end is always an
+interval: present at one sweep, absent at the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from waybillwatch.sites import SiteKey
+from waybillwatch.sweeps import Standing
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+"""A day of a Chinese publication begins at midnight there."""
+
+DAYS = (7, 14, 21, 30, 90, 365)
+
+ABSENT = frozenset(
+    {
+        Standing.CLOSED,
+        Standing.GUTTED,
+        Standing.MOVED,
+        Standing.PARKED,
+        Standing.SILENT,
+        Standing.SOFT_404,
+        Standing.SUSPENDED,
+    }
+)
+"""Standings in which the page itself shows that nothing is sold there."""
+
+UNSEEN = frozenset({Standing.BLOCKED, Standing.LOGIN, Standing.UNKNOWN})
+"""Standings that say nothing of whether it sells."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sight:
+    """One site at one sweep."""
+
+    at: datetime
+    standing: Standing
+
+    @property
+    def selling(self) -> bool:
+        """Whether it was seen selling."""
+        return self.standing is Standing.SELLING
+
+
+class Fate(StrEnum):
+    """What is known of a site of M on a day."""
+
+    SELLING = "selling"
+    GONE = "gone"
+    NOT_KNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a site's selling was last seen to end: somewhere in (last_selling, first_missed]."""
+
+    last_selling: datetime
+    first_missed: datetime
+    standing: Standing
+    """What it was at the first miss."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A miss that ended in a return."""
+
+    last_selling: datetime
+    first_missed: datetime
+    back: datetime
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One exposed site through an exposure."""
+
+    site: SiteKey
+    counted: bool
+    """Whether it is one of M."""
+    last_selling: datetime | None
+    end: End | None
+    absences: tuple[Absence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """N of M on one day after the exposure."""
+
+    days: int
+    selling: tuple[SiteKey, ...]
+    gone: tuple[SiteKey, ...]
+    not_known: tuple[SiteKey, ...]
+
+    @property
+    def n(self) -> int:
+        """How many were seen selling at or after the day."""
+        return len(self.selling)
+
+    @property
+    def m(self) -> int:
+        """How many were selling around the exposure."""
+        return len(self.selling) + len(self.gone) + len(self.not_known)
+
+
+@dataclass(frozen=True, slots=True)
+class Survival:
+    """One exposure and what became of the sites it named."""
+
+    day: date
+    named: int
+    lives: tuple[Life, ...]
+    counts: tuple[Count, ...]
+    """For each day of ``DAYS`` that the sweeps have reached."""
+
+
+def moment(day: date) -> datetime:
+    """The midnight with which a day begins in Shanghai."""
+    return datetime.combine(day, time(), SHANGHAI)
+
+
+def fate(sights: Sequence[Sight], since: datetime) -> Fate:
+    """What a site's sights, in order of time, say of it at or after a moment."""
+    later = [sight for sight in sights if sight.at >= since]
+    if any(sight.selling for sight in later):
+        return Fate.SELLING
+    if any(sight.standing in ABSENT for sight in later):
+        return Fate.GONE
+    telling = [sight for sight in sights if sight.standing not in UNSEEN]
+    down = [sight.standing is Standing.DOWN for sight in telling[-2:]]
+    if any(sight.standing is Standing.DOWN for sight in later) and down == [True, True]:
+        return Fate.GONE
+    return Fate.NOT_KNOWN
+
+
+def misses(sights: Sequence[Sight]) -> tuple[tuple[Absence, ...], End | None]:
+    """The absences that ended in a return, and the one that did not."""
+    absences: list[Absence] = []
+    last: datetime | None = None
+    missed: Sight | None = None
+    for sight in sights:
+        if sight.selling:
+            if last is not None and missed is not None:
+                absences.append(Absence(last, missed.at, sight.at, missed.standing))
+            last, missed = sight.at, None
+        elif last is not None and missed is None and sight.standing not in UNSEEN:
+            missed = sight
+    if last is None or missed is None:
+        return tuple(absences), None
+    return tuple(absences), End(last, missed.at, missed.standing)
+
+
+def _life(
+    site: SiteKey, sights: Sequence[Sight], around: frozenset[datetime], exposed: datetime
+) -> Life:
+    absences, end = misses(sights)
+    selling = [sight.at for sight in sights if sight.selling]
+    return Life(
+        site=site,
+        counted=any(at in around for at in selling),
+        last_selling=selling[-1] if selling else None,
+        end=end,
+        absences=tuple(absence for absence in absences if absence.back >= exposed),
+    )
+
+
+def survival(
+    day: date,
+    named: Iterable[SiteKey],
+    seen: Mapping[SiteKey, Iterable[Sight]],
+    sweeps: Iterable[datetime],
+) -> Survival:
+    """Count who is still selling after the exposure of a day.
+
+    ``seen`` holds each site's sights, ``sweeps`` the time of every sweep.
+    """
+    exposed = moment(day)
+    times = sorted(sweeps)
+    before = [at for at in times if at < exposed][-1:]
+    after = [at for at in times if at >= exposed]
+    around = frozenset(before + after[:1])
+    sights = {site: sorted(seen.get(site, ())) for site in named}
+    lives = tuple(_life(site, sights[site], around, exposed) for site in sorted(sights))
+    counted = [life.site for life in lives if life.counted]
+    counts = []
+    for days in DAYS:
+        since = exposed + timedelta(days=days)
+        if not after or after[-1] < since:
+            break
+        fates = {site: fate(sights[site], since) for site in counted}
+        selling, gone, not_known = (
+            tuple(site for site in counted if fates[site] is wanted)
+            for wanted in (Fate.SELLING, Fate.GONE, Fate.NOT_KNOWN)
+        )
+        counts.append(Count(days, selling, gone, not_known))
+    return Survival(day, len(sights), lives, tuple(counts))
+
+
+def _day(at: datetime) -> str:
+    there = at.astimezone(SHANGHAI)
+    return f"{there.day} {there:%B}"
+
+
+def headline(result: Survival, names: Mapping[SiteKey, str] | None = None) -> str:
+    """Say it in one sentence with its caveat, and no more than the sweeps hold.
+
+    Sites are called by ``names`` where it has them, else by their keys.
+    """
+    named = f"{result.day.day} {result.day:%B %Y}"
+    if not result.counts:
+        return f"No sweep has yet been made 7 days after the exposure of {named}."
+    count = result.counts[-1]
+    if not count.m:
+        return (
+            f"None of the {result.named} sites named on {named} was seen selling around that day."
+        )
+    sites = "site" if count.m == 1 else "sites"
+    verb = "was" if count.n == 1 else "were"
+    sentence = (
+        f"Of {count.m} {sites} named on {named} and seen selling then, "
+        f"{count.n} {verb} seen selling {count.days} days later"
+    )
+    gone = [life for life in result.lives if life.site in count.gone and life.end]
+    called = names or {}
+    parts = [
+        f"{called.get(life.site) or life.site} present on {_day(life.end.last_selling)}, "
+        f"absent on {_day(life.end.first_missed)} ({life.end.standing})"
+        for life in gone
+        if life.end
+    ]
+    if count.not_known:
+        parts.append(
+            f"not known: {', '.join(called.get(site) or site for site in count.not_known)}"
+        )
+    return sentence + (f"; {'; '.join(parts)}." if parts else ".")
