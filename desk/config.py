@@ -216,6 +216,13 @@ def _hosts(value: object, source: str) -> dict[str, str]:
     for name, target in value.items():
         if not isinstance(target, str):
             raise BadConfig(f"{source}: {name} must be text such as 127.0.0.1:8080, not {target!r}")
+    if value:
+        from crawler.hostmap import HostMap  # noqa: PLC0415  (few homes map hosts)
+
+        try:
+            HostMap.read(value)
+        except BadConfig as error:
+            raise BadConfig(f"{source} leads to this machine alone (loopback): {error}") from error
     return dict(value)
 
 

@@ -76,6 +76,7 @@ def _keys(config: Config) -> Finding:
 
 
 def _database(config: Config) -> Finding:
+    from storage.ledger import verify  # noqa: PLC0415
     from storage.store import Store  # noqa: PLC0415
 
     if not config.vault.exists():
@@ -86,8 +87,17 @@ def _database(config: Config) -> Finding:
         return Finding("database", "missing", str(error), "see the message")
     try:
         unfinished = store.unfinished()
+        with store.reading() as connection:
+            faults = verify(connection)
     finally:
         store.close()
+    if faults:
+        return Finding(
+            "database",
+            "missing",
+            f"the ledger does not hold: {faults[0]}",
+            "restore a backup, or run waybillwatch reread",
+        )
     if unfinished:
         return Finding(
             "database",

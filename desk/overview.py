@@ -11,7 +11,7 @@ from desk.times import shown_day
 from storage.history import SiteRow, site_rows
 from waybillwatch.contradiction import Against, Contradiction
 from waybillwatch.listings import Listing, Stance
-from waybillwatch.sites import SiteKey, SiteStatus
+from waybillwatch.sites import Site, SiteKey, SiteStatus
 from waybillwatch.survival import End, moment
 from waybillwatch.sweeps import Standing
 
@@ -38,7 +38,7 @@ def _row(row: SiteRow, exposed: Sequence[Result]) -> Row:
         "name": site.name,
         "status": site.status,
         "kind": site.kind,
-        "found_by": f"{site.origin} {site.origin_detail}".strip(),
+        "found_by": found_by(site),
         "standing": row.standing,
         "seen": shown_day(row.latest.at if row.latest else None),
         "prices": prices(row.listings),
@@ -56,29 +56,41 @@ def prices(listings: Iterable[Listing]) -> str:
     return "–".join(dict.fromkeys(ends))
 
 
+def found_by(site: Site) -> str:
+    """How a site came to be known: the query and engine, or the page that linked to it."""
+    return f"{site.origin}: {site.origin_detail}".removeprefix("search: ").rstrip(": ")
+
+
 def stances(listings: Iterable[Listing]) -> str:
-    """What a site says of its numbers: ``no name, no phone; with address``."""
-    claims = {(claim.stance, claim.field): None for page in listings for claim in page.claims}
-    denied = [f"no {short(field)}" for stance, field in claims if stance is Stance.DENIES]
-    offered = [f"with {short(field)}" for stance, field in claims if stance is Stance.OFFERS]
-    return "; ".join(", ".join(part) for part in (denied, offered) if part)
+    """What a site says of its numbers: ``no name, phone; with address``."""
+    said: dict[Stance, dict[str, None]] = {Stance.DENIES: {}, Stance.OFFERS: {}}
+    for page in listings:
+        for claim in page.claims:
+            said[claim.stance][short(claim.field)] = None
+    words = ("no", said[Stance.DENIES]), ("with", said[Stance.OFFERS])
+    return "; ".join(f"{word} {', '.join(fields)}" for word, fields in words if fields)
 
 
 def short(field: str) -> str:
     """A field as a person reads it; what is the recipient's goes without saying."""
-    return field.removeprefix("recipient_").replace("_", " ")
+    return field.removeprefix("recipient_").replace("sender_", "sender's ")
 
 
 def in_words(found: Iterable[Contradiction]) -> str:
     """``in substance: denies name, phone; prices address``, each kind named apart."""
-    kinds: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    kinds: dict[str, tuple[dict[str, None], dict[Against, dict[str, None]]]] = {}
     for one in found:
         denied, evidence = kinds.setdefault(one.kind.replace("_", " "), ({}, {}))
         denied[short(one.denied)] = None
-        evidence[f"{VERBS[one.against]} {short(one.field)}"] = None
+        evidence.setdefault(one.against, {})[short(one.field)] = None
     return " | ".join(
-        f"{kind}: denies {', '.join(denied)}; {', '.join(evidence)}"
-        for kind, (denied, evidence) in kinds.items()
+        "; ".join(
+            [
+                f"{kind}: denies {', '.join(denied)}",
+                *(f"{VERBS[against]} {', '.join(fields)}" for against, fields in evidence.items()),
+            ]
+        )
+        for kind, (denied, evidence) in sorted(kinds.items())
     )
 
 

@@ -44,6 +44,8 @@ class Column:
     key: str
     heading: str
     right: bool = False
+    file_only: bool = False
+    """In CSV and JSON alone: a screen is narrow."""
 
 
 def safe_cell(value: str) -> str:
@@ -76,15 +78,20 @@ def table(columns: Sequence[Column], rows: Sequence[Row], how: Form, *, title: s
             [safe_cell(as_text(row.get(column.key))) for column in columns] for row in rows
         )
         sys.stdout.write(text.getvalue())
-    elif sys.stdout.isatty():
+        return
+    columns = [column for column in columns if not column.file_only]
+    if how is Form.TABLE and sys.stdout.isatty():
         _boxed(columns, rows, title)
-    else:
+    elif how is Form.TABLE:
         if title:
             say(title)
         say("\t".join(column.heading for column in columns))
         for row in rows:
-            cells = (as_text(row.get(column.key)) for column in columns)
-            say("\t".join(" ".join(cell.split()) for cell in cells))
+            say("\t".join(_line(row.get(column.key)) for column in columns))
+
+
+def _line(value: object) -> str:
+    return " ".join(as_text(value).split())
 
 
 def _boxed(columns: Sequence[Column], rows: Sequence[Row], title: str) -> None:
@@ -94,9 +101,11 @@ def _boxed(columns: Sequence[Column], rows: Sequence[Row], title: str) -> None:
 
     boxed = Table(title=title or None, title_justify="left")
     for column in columns:
-        boxed.add_column(column.heading, justify="right" if column.right else "left")
+        boxed.add_column(
+            column.heading, justify="right" if column.right else "left", overflow="fold"
+        )
     for row in rows:
-        boxed.add_row(*(Text(as_text(row.get(column.key))) for column in columns))
+        boxed.add_row(*(Text(_line(row.get(column.key))) for column in columns))
     Console().print(boxed)
 
 

@@ -7,44 +7,23 @@ fetched, so a sweep killed anywhere is finished by ``--resume``.
 
 from __future__ import annotations
 
-import os
-import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
 
 from crawler.options import CrawlOptions
 from crawler.run import crawl
 from desk.house import House
+from desk.leases import LEASE, gone, holder, kept_alive
+from desk.planning import Request, plan, watch_visits
 from desk.times import sweep_key
 from pipelines.stages import SETTING, Commitment
 from waybillwatch.captures import Outage
 from waybillwatch.errors import NotReady
-from waybillwatch.search import Query, SearchOutcome
-from waybillwatch.sites import Origin, SiteStatus, site_key
-from waybillwatch.sweeps import Budget, SweepPlan, Visit, VisitKind, VisitRecord
-
-if TYPE_CHECKING:
-    from storage.store import Store
-
-LEASE = timedelta(seconds=60)
-"""How long a visit stays ours without a sign of life; renewed three times in that time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a person asked for."""
-
-    at: datetime
-    simulated: bool
-    queries: tuple[str, ...]
-    sites: tuple[str, ...]
-    """Addresses to visit besides those that are tracked, or alone where nothing is searched."""
+from waybillwatch.search import SearchOutcome
+from waybillwatch.sites import Origin
+from waybillwatch.sweeps import SweepPlan, Visit, VisitKind, VisitRecord
 
 
 @dataclass(slots=True)
@@ -56,126 +35,6 @@ class Outcome:
     done: int = 0
     troubles: list[str] = field(default_factory=list)
     """A back-end that is down, a visit that failed: the sweep went on without it."""
-
-
-def holder() -> str:
-    """Name this process so that another can tell whether it still lives."""
-    return f"{socket.gethostname()}:{os.getpid()}:{_born(os.getpid())}"
-
-
-def _born(pid: int) -> str:
-    """When a process started, in the kernel's ticks, so that a reused pid is another one."""
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
-    except OSError:  # no /proc here (macOS): the pid alone must do, the lease does the rest
-        return "-"
-    return stat.rpartition(")")[2].split()[19]
-
-
-def gone(name: str) -> bool:
-    """Whether the holder of a lease was a process of this machine that is no more."""
-    host, pid, born = name.rsplit(":", 2)
-    if host != socket.gethostname():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:  # it lives, and is somebody else's
-        return False
-    return _born(int(pid)) != born
-
-
-def plan(house: House, request: Request) -> SweepPlan:
-    """What a new sweep starts with.
-
-    Its queries where it searches (its sites are planned once they are answered), else the
-    sites it was given, else every known site.
-    """
-    key = sweep_key(request.at)
-    if request.queries:
-        visits = _search_visits(house, request, key)
-    elif request.sites:
-        wanted = {site_key(url): url for url in request.sites}
-        visits = [
-            Visit(
-                sweep=key,
-                kind=VisitKind.WATCH,
-                subject=subject,
-                start_url=url,
-                at=request.at,
-                budget=budget_of(house),
-                was_selling=house.store.was_selling(subject, before=request.at),
-            )
-            for subject, url in wanted.items()
-        ]
-    else:
-        visits = watch_visits(house, key, request.at)
-    return SweepPlan(key, request.at, request.simulated, tuple(visits))
-
-
-def _search_visits(house: House, request: Request, key: str) -> list[Visit]:
-    pages = range(1, house.config.whole("search.pages") + 1)
-    queries = [Query(text, page=page) for text in dict.fromkeys(request.queries) for page in pages]
-    return [
-        Visit(
-            sweep=key,
-            kind=VisitKind.SEARCH,
-            subject=query.key,
-            start_url=house.config.text("search.searxng.url"),
-            at=request.at,
-            budget=budget_of(house),
-            query=query,
-        )
-        for query in queries
-    ]
-
-
-def budget_of(house: House) -> Budget:
-    """What the configuration lets one visit ask of a site."""
-    config = house.config
-    return Budget(
-        config.whole("crawler.pages"),
-        config.whole("crawler.bytes"),
-        config.whole("crawler.seconds"),
-    )
-
-
-def watch_visits(house: House, key: str, at: datetime) -> list[Visit]:
-    """A visit to every site that is tracked or waits to be judged."""
-    wanted = {SiteStatus.TRACKED, SiteStatus.CANDIDATE}
-    return [
-        Visit(
-            sweep=key,
-            kind=VisitKind.WATCH,
-            subject=site.key,
-            start_url=site.front_url,
-            at=at,
-            budget=budget_of(house),
-            name=site.name,
-            was_selling=house.store.was_selling(site.key, before=at),
-        )
-        for site in house.store.sites()
-        if site.status in wanted
-    ]
-
-
-@contextmanager
-def _alive(store: Store, name: str) -> Iterator[None]:
-    """Renew our leases until the work is over."""
-    over = threading.Event()
-
-    def beat() -> None:
-        while not over.wait(LEASE.total_seconds() / 3):
-            store.renew(name, now=datetime.now(UTC), lease=LEASE)
-
-    thread = threading.Thread(target=beat, name="leases", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
 
 
 def begin(house: House, request: Request, now: datetime) -> str:
@@ -225,8 +84,10 @@ def run(house: House, key: str, tell: Callable[[str], None]) -> Outcome:
             _write_down(house, SweepPlan(key, sweep.at, sweep.simulated, visits), datetime.now(UTC))
         return _claimed(house, key, VisitKind.WATCH, name, outcome)
 
+    # What a kill left between the archive and the tables: its visits are run again.
+    house.archive.collect_orphans(house.store.segments())
     commitment = Commitment(house.store, house.archive, house.vault.tokens, name, told)
-    with _alive(house.store, name):
+    with kept_alive(house.store, name):
         report = crawl([search, watch], _options(house, sweep.simulated, commitment))
     outcome.troubles += list(report.errors)
     for visit, reason in house.store.failures(key):

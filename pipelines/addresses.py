@@ -40,6 +40,8 @@ _TAIL = re.compile(r"(?:[\s,.、/()\[\]-]|收|\((?:收|亲启)\))+$")
 _REACH = 40
 """Characters before a road's number within which its province or city is looked for."""
 _LONGEST = 80
+_NEAR = 8
+"""Characters between a city without 市 and its road."""
 _CITY_SUFFIX = re.compile(r"市|地区|盟|(?:[\u4e00-\u9fff]{1,8})?自治州|特别行政区")
 _PROVINCE_SUFFIX = re.compile(r"省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区")
 
@@ -116,35 +118,38 @@ def grade(address: str) -> AddressGrade:
     return AddressGrade.STREET if _STREET.search(address) else AddressGrade.CITY
 
 
-def _starts(text: str, anchor: int) -> int | None:
-    """Where the address whose road stands at ``anchor`` begins: its province or its city."""
-    low = max(0, anchor - _REACH)
+def _starts(text: str, anchor: int, low: int) -> int | None:
+    """Where the address whose road stands at ``anchor`` begins, not before ``low``: at its
+    province or its city.
+    """
+    low = max(0, anchor - _REACH, low)
     for sign in "\n\t|;。!?":
         low = max(low, text.rfind(sign, low, anchor) + 1)
     for place in range(low, anchor):
         end = _division(text, place)
-        if end > place and (_DIVISION.search(text, end - 1, anchor + 1) or anchor - end < 8):  # noqa: PLR2004
+        if end > place and (_DIVISION.search(text, end - 1, anchor + 1) or anchor - end < _NEAR):
             return place
     return None
 
 
 def find_addresses(shadow: Shadow) -> Iterator[tuple[Span, bool]]:
     """Spans that read as addresses, and whether a label names them such; in page order."""
-    text, done = shadow.text, 0
+    text = shadow.text
+    done = seen = 0
     marks = [(found.end(), True) for found in ADDRESS_LABEL.finditer(text)]
     marks += [(found.start(), False) for found in _ANCHOR.finditer(text)]
     for place, labelled in sorted(marks):
         if place < done:
             continue
+        start: int | None
         if labelled:
             lead = _LABEL_GAP.match(text, place)
-            start = lead.end() if lead else None
-            if start is None or not _looks(text, start):
-                continue
+            start = lead.end() if lead and _looks(text, lead.end()) else None
         else:
-            start = _starts(text, place)
-            if start is None or start < done:
-                continue
+            start = _starts(text, place, max(done, seen))
+            seen = place - _NEAR  # a division farther back would have been found just now
+        if start is None:
+            continue
         span = address_at(text, start, shadow.line(start, start)[1], labelled=labelled)
         if span and (labelled or grade(text[slice(*span)]) is not AddressGrade.CITY):
             done = span[1]
@@ -156,7 +161,7 @@ _LABEL_GAP = re.compile(r"[\"']?\s*[:=]\s*[\"']?|\n(?=\S)|\s+(?=\S)")
 
 def _looks(text: str, start: int) -> bool:
     """Whether what follows a label is an address: a known division, or units with a number."""
-    head = text[start : start + 40].partition("\n")[0]
+    head = text[start : start + _REACH].partition("\n")[0]
     if _division(text, start) > start:
         return True
     return bool(

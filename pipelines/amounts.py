@@ -50,7 +50,8 @@ _SUM = re.compile(
     r"(?:满|减|扣|打款|转账|罚|赔|骗|亏|欠|押|得|赚|奖|存|损失|价值|共计|合计|总计|金额|余额|便宜|优惠|省|少)"
     r"(?:了|您|给|为|:|到)?\s*$"
 )
-_LIMIT = re.compile(r"\s?(?:及|或)?(?:以上|以下|以内|及以上)")
+_LIMIT = re.compile(r"\s?(?:(?:及|或)?(?:以上|以下|以内)|多(?!\d)|来收|收(?![费款录取]))")
+"""Behind a sum: a threshold, a rough figure, a buyer's bid (三毛收)."""
 _LOT_AFTER = re.compile(
     rf"\s?(?:/|=|:|买|可?得|能?拿|一共|共|发)?\s?(?P<count>{COUNT})\s?{UNITS}(?!\s?(?:以上|起|以下|以内|\+))"
 )
@@ -108,8 +109,11 @@ def _money(text: str, number: re.Match[str], stop: int) -> Amount | None:
             "." in number["number"] and _AFTER.match(text, number.end(), stop)
         )
         return Amount(value, number.start(), number.end()) if beside else None
-    end = unit.end()
+    start, end = number.start(), unit.end()
     han = not number["number"].isascii()
+    if han and len(number["number"]) > 1 and not set(number["number"]) & set("十百千点零〇"):
+        start = number.end() - 1  # 统一三毛: what stands before the last digit is another word
+        value = number_of(number["number"][-1]) or value
     if unit["times"]:
         value *= {"万": 10_000, "千": 1000, "百": 100}[unit["times"]]
     if unit["yuan"]:
@@ -133,7 +137,7 @@ def _money(text: str, number: re.Match[str], stop: int) -> Amount | None:
         if han and ("十" in number["number"] or "百" in number["number"]):
             return None  # 十分, 百分之
         value *= Decimal("0.01")
-    return Amount(value, number.start(), end)
+    return Amount(value, start, end)
 
 
 def _beside(text: str, amount: Amount, start: int, stop: int) -> Amount:

@@ -11,9 +11,10 @@ from pipelines.amounts import Amount, figures_of, find_amounts
 from pipelines.blocks import Grid, Span
 from pipelines.labels import Label, read_label, says_price
 from pipelines.view import View
-from waybillwatch.lexicon import Kind
+from waybillwatch.listings import Service
 
-_TALK = re.compile(r"[,。;!?]|\n.*\n")
+_TALK = re.compile(r"[,。;!?]|\n.*\n|:\s*\d")
+_PLAIN = re.compile(r"[\d,]+(?:\.\d+)?")
 _LONG = 40
 """Signs of a cell beyond which it is running text."""
 
@@ -81,18 +82,20 @@ class Table:
 
     @cached_property
     def head(self) -> int:
-        """How many rows are headers: as marked, but none that holds a sum; else guessed."""
+        """How many rows are headers: as marked, but none that holds a sum or a sentence."""
         marked = 0
         for row in self.cells[: self.grid.header_rows]:
             if any(cell and (cell.amounts or cell.is_talk) for cell in row):
                 return marked
             marked += 1
-        if marked or len(self.cells) < 2:  # noqa: PLR2004  (a header needs a row below it)
-            return marked
-        first, *rest = self.cells
-        if any(cell and (cell.has_sum or cell.is_talk) for cell in first):
-            return 0
-        return int(any(cell and cell.has_sum for row in rest for cell in row))
+        return marked
+
+    @cached_property
+    def across(self) -> tuple[Span, ...]:
+        """Header cells that stretch over every column: captions rather than headers."""
+        rows = [{(c.start, c.end) for c in row if c} for row in self.cells[: self.head]]
+        wide = len(self.cells[0]) > 1 if self.cells else False
+        return tuple(next(iter(spans)) for spans in rows if wide and len(spans) == 1)
 
     @cached_property
     def _headers(self) -> tuple[tuple[Cell, ...], ...]:
@@ -100,7 +103,7 @@ class Table:
         for column in range(len(self.cells[0]) if self.cells else 0):
             over = [row[column] for row in self.cells[: self.head]]
             found = {(cell.start, cell.end): cell for cell in reversed(over) if cell is not None}
-            columns.append(tuple(found.values()))
+            columns.append(tuple(c for place, c in found.items() if place not in self.across))
         return tuple(columns)
 
     def headers(self, column: int) -> tuple[Cell, ...]:
@@ -140,6 +143,21 @@ class Table:
         }
 
     @cached_property
+    def _counting(self) -> frozenset[int]:
+        """Columns in which a number stands that no piece costs: stocks, codes, days."""
+        return frozenset(
+            cell.column
+            for row in self.cells[self.head :]
+            for cell in row
+            if cell and (number := _PLAIN.fullmatch(self.view.text, cell.start, cell.end))
+            if len(number.group().partition(".")[0]) > 2  # noqa: PLR2004  (two digits before the point)
+        )
+
+    def counts(self, column: int) -> bool:
+        """Whether a column's numbers are too large for prices."""
+        return column in self._counting
+
+    @cached_property
     def is_matrix(self) -> bool:
         """Whether most headers name couriers, levels or quantities: such needs no 价."""
         columns = range(1, len(self._headers))
@@ -153,15 +171,17 @@ class Table:
         return len(services - {None}) <= 1
 
     @cached_property
-    def header_prices(self) -> bool:
-        """Whether any header says that the numbers under it are prices."""
+    def names_goods(self) -> bool:
+        """Whether some column is headed by goods of the trade: others are then other things."""
         return any(
-            says_price(self.view, header.start, header.end)
-            for headers in self._headers
+            header.label.service not in {None, Service.NUMBER}
+            for headers in self._headers[1:]
             for header in headers
         )
 
+    @cached_property
+    def header_prices(self) -> bool:
+        """Whether any header says that the numbers under it are prices."""
+        heads = [(h.start, h.end) for headers in self._headers for h in headers]
+        return any(says_price(self.view, *place) for place in (*heads, *self.across))
 
-def kinds_in(view: View, start: int, end: int) -> set[Kind]:
-    """The kinds of words in a stretch."""
-    return {Kind(term.kind) for term in view.terms_in(start, end)}

@@ -90,7 +90,8 @@ def _counts(view: View, found: Statement, block: Block, said: Sequence[Statement
     if _FORM.search(view.text, found.start, found.end):
         return False
     if found.stance is Stance.OFFERS:
-        return True
+        heads = block.kind is BlockKind.HEADING
+        return not (heads and "可选" in view.text[found.start : found.end])
     short = _line(view, found) <= 14  # noqa: PLR2004  (a variant's name)
     about_all = _ALL.search(view.text, found.start, found.end) is not None
     if find_amounts(view.text, found.start, found.end):
@@ -98,7 +99,8 @@ def _counts(view: View, found: Statement, block: Block, said: Sequence[Statement
     if block.kind in _LABELS and short and not about_all:
         return False
     opposite = any(
-        other.stance is Stance.OFFERS and set(other.fields) & set(found.fields) for other in said
+        other.stance is Stance.OFFERS and not other.asked and set(other.fields) & set(found.fields)
+        for other in said
     )
     return not (opposite and not about_all)
 

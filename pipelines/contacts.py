@@ -15,7 +15,8 @@ from pipelines.blocks import Span
 from pipelines.handles import find_handles
 from pipelines.redact import RedactedPage
 from pipelines.shadow import Shadow
-from waybillwatch.listings import Contact, ContactKind, Quote
+from waybillwatch.listings import Contact, ContactKind
+from waybillwatch.quotes import Quote
 
 _LINKED: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     (

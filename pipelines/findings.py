@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from pipelines.blocks import Span
-from waybillwatch.listings import Courier
 from waybillwatch.pii import MASK, AddressGrade, PiiField, PiiKind
+from waybillwatch.quotes import Courier
 
 
 class Whose(Enum):
@@ -65,13 +65,16 @@ def mask(kind: PiiKind, original: str, keep: int = 0) -> str:
     return "".join(masked)
 
 
-def without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings in page order; where two overlap the one given first stays."""
+def without_overlaps(findings: Iterable[Finding], length: int) -> list[Finding]:
+    """Findings in page order; where two overlap the one given first stays.
+
+    ``length`` is that of the folded text they lie in.
+    """
     kept: list[Finding] = []
-    taken: set[int] = set()
+    taken = bytearray(length)
     for finding in findings:
-        places = range(*finding.span)
-        if finding.span[0] < finding.span[1] and taken.isdisjoint(places):
-            taken.update(places)
+        start, end = finding.span
+        if start < end and not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
             kept.append(finding)
     return sorted(kept, key=lambda finding: finding.span)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipelines.blocks import Span
 from pipelines.phones import LANDLINE, MOBILE
 from pipelines.shadow import Shadow
+from waybillwatch.couriers import COURIERS
 from waybillwatch.listings import ContactKind
 from waybillwatch.people import ACCUSED, CONTACT_LABEL, GOODS, TRACKING, TRADER
 
@@ -51,7 +52,7 @@ _TELEGRAM = re.compile(
     re.IGNORECASE,
 )
 _MENTION = re.compile(
-    r"(?:人工|客服|下单|机器人|[下单请]找|联系|咨询|管理|admin|support|bot)[^\w\n]{0,6}@([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_.]*\.)",
+    r"(?:人工|客服|下单|机器人|[下单请]找|备用|联系|咨询|管理|admin|support|bot)[^\w\n]{0,6}@([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_.]*\.)",
     re.IGNORECASE,
 )
 _WANGWANG = re.compile(
@@ -74,8 +75,13 @@ _PHONE_CUE = re.compile(
 )
 _SENTENCE = re.compile(r"[。!?\n]")
 _OWN = re.compile(r"认准|官方|唯一|举报|投稿|发邮件")
+_COURIERS = re.compile(
+    rf"(?:{'|'.join(COURIERS)})(?:快递|速递|速运)?(?:官方|全国)?(?:客服|热线|投诉)[^\u4e00-\u9fff]*$",
+    re.IGNORECASE,
+)
+"""A courier's own line, passed on."""
 _GOODS_SEEN = 2
-_BEFORE = 24
+_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,8 @@ def _phones(shadow: Shadow) -> Iterator[Handle]:
             if TRACKING.search(text[slice(*shadow.line(start, end))]):
                 continue
             if pattern in {LANDLINE, _HOTLINE} and not called:
+                continue
+            if pattern is _HOTLINE and _COURIERS.search(before):
                 continue
             if goods and not called:
                 continue

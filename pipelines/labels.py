@@ -11,8 +11,9 @@ from pipelines.quantities import Quantity, find_quantities
 from pipelines.view import View
 from waybillwatch.couriers import courier_of
 from waybillwatch.lexicon import Kind
-from waybillwatch.listings import Courier, Service, Stance
+from waybillwatch.listings import Service, Stance
 from waybillwatch.pii import PiiField
+from waybillwatch.quotes import Courier
 from waybillwatch.words import Term
 
 _UNIT = re.compile(
@@ -118,7 +119,9 @@ def read_label(view: View, start: int, end: int, *, whole: bool = False) -> Labe
     """What a stretch says; ``whole`` takes it as one name (a cell: ``UC`` is then a courier)."""
     terms = view.terms_in(start, end)
     kinds: dict[str, list[str]] = {}
-    for term in terms:
+    for before, term in zip((None, *terms), terms, strict=False):
+        if before is not None and before.kind == Kind.LACKS and before.end == term.start:
+            continue  # 不含面单 names what is not sold
         kinds.setdefault(term.kind, []).append(term.value)
     couriers = tuple(
         dict.fromkeys(
@@ -141,14 +144,21 @@ def read_label(view: View, start: int, end: int, *, whole: bool = False) -> Labe
     )
 
 
-def read_headings(view: View, headings: tuple[Span, ...]) -> Label:
-    """What the headings over a stretch say, the innermost first; an ambiguous word says nothing."""
+def read_headings(view: View, headings: tuple[Span, ...], *, folded: bool = False) -> Label:
+    """What the headings over a stretch say, the innermost first; an ambiguous word says nothing.
+
+    ``folded`` says that their spans count in the folded text already.
+    """
     label = NOTHING
     for heading in reversed(headings):
-        label = label.over(_heading(view, *view.inner(heading)))
+        start, end = heading if folded else view.inner(heading)
+        if not _SAMPLE.search(view.text, start, end):
+            label = label.over(_heading(view, start, end))
     return label
 
 
+_SAMPLE = re.compile(r"样例|样品|示例|样单|范例")
+"""A heading over samples names what they are of, and no price."""
 _OPTIONAL = re.compile(r"可选|可以|可带|支持|自选|任选|是否")
 
 

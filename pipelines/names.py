@@ -123,7 +123,8 @@ def celled_names(shadow: Shadow) -> Iterator[Span]:
     for cell in shadow.cells():
         label = cell.column_label or cell.row_label
         if label and cell.span[1] - cell.span[0] <= _CELL and NAME_LABEL.search(label):
-            span = _name_at(shadow.text, cell.span[0], strict=True)
+            strict = NAME_LABEL.fullmatch(label.strip()) is None
+            span = _name_at(shadow.text, cell.span[0], strict=strict)
             if span and span[1] >= cell.span[1] - 4:
                 yield span
 
@@ -132,11 +133,11 @@ def names_beside(shadow: Shadow, phone: Span, addresses: Sequence[Span]) -> Iter
     """The name in a triple: before or behind a phone on a line that holds an address."""
     low, high = shadow.line(*phone)
     text = shadow.text
-    first = bisect_left(addresses, (low, low))
-    last = bisect_left(addresses, (high, high))
-    if first == last:
+    here = bisect_left(addresses, phone)
+    near = [span for span in addresses[max(0, here - 1) : here + 1] if low <= span[0] < high]
+    if not near:
         return
-    edges = [phone, *addresses[first:last]]
+    edges = [phone, *near]
     for start, end in edges:
         head = text[max(low, start - _BESIDE) : start]
         lead = _BEHIND.search(head)

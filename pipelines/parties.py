@@ -71,7 +71,7 @@ def _addresses(
         if near is AddressGrade.CITY:
             continue
         itself = speaks_of_itself(shadow, span)
-        beside = any_within(companions, *shadow.scope(span))
+        beside = any_within(companions, *shadow.scope(span, lines=1))
         if _is_called_theirs(shadow, span) or (beside and not itself):
             yield _finding(shadow, PiiKind.ADDRESS, span)
         elif near is AddressGrade.DOOR and not (labelled or itself):
@@ -114,9 +114,7 @@ def find_parties(shadow: Shadow) -> list[Finding]:
     ids = list(find_ids(shadow))
     addresses = list(find_addresses(shadow))
     places = [span for span, _ in addresses]
-    telling = [
-        span for span, called in addresses if not called or _is_called_theirs(shadow, span)
-    ]
+    telling = [span for span, called in addresses if not called or _is_called_theirs(shadow, span)]
     names = {
         *labelled_names(shadow),
         *celled_names(shadow),
@@ -139,5 +137,6 @@ def find_parties(shadow: Shadow) -> list[Finding]:
             *waybills,
             *_addresses(shadow, addresses, companions),
             *_names(shadow, labelled, phones, places),
-        )
+        ),
+        len(shadow.text),
     )

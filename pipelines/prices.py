@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,10 @@ from pipelines.lines import Lines, columns_of, label_of
 from pipelines.running import Found, Priced
 from pipelines.tables import read_table
 from pipelines.view import View, view_of
-from pipelines.wide import page_courier, page_service
+from pipelines.wide import level_aliases, page_couriers, page_service
 from waybillwatch.lexicon import Kind
-from waybillwatch.listings import Courier, PriceTier, Service
+from waybillwatch.listings import PriceTier, Service
+from waybillwatch.quotes import Courier
 
 if TYPE_CHECKING:
     from pipelines.redact import RedactedPage
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"(?:单位|价格|以[上下](?:价格|报价)?)[^\n。]{0,8}?(?:元|rmb)[^\n。]{0,6}")
 """A note that gives the unit of all prices: 单位：元/单, 以下价格均为元/个."""
 _BELOW = re.compile(r"以下(?:为|是|均为|都是|价格为)")
+_TRADE = {Kind.GOODS, Kind.COURIER, Kind.LEVEL, Kind.PRICE, Kind.SCANNED, Kind.NEW, Kind.FIELD}
+_SELLS = re.compile(r"出|售|卖|供")
 _CAPTION = 40
 """Signs of a line before a grid that can still be its caption."""
 
@@ -41,17 +44,23 @@ def tiers_in(view: View) -> tuple[PriceTier, ...]:
     priced = [one for one in found.priced if not _is_gone(one, found.gone)]
     if not priced:
         return ()
-    service, courier = page_service(view), page_courier(view)
-    named = [replace(one, label=_widened(one.label, service, courier)) for one in priced]
+    bound = any(one.label.couriers for one in priced)
+    couriers = () if bound else page_couriers(view)
+    service = page_service(view)
+    aliases = level_aliases(view)
+    named = [replace(one, label=_widened(one.label, service, couriers, aliases)) for one in priced]
     made = priced_contents(named, found.extras)
     tiers: dict[tuple[object, ...], PriceTier] = {}
     for one in sorted(made, key=lambda p: p.span[0]):
         for tier in _tiers(view, one):
             tiers.setdefault(_key(tier), tier)
-    bound = {key[:1] + key[2:] for key in tiers if key[1] is not None}
-    return tuple(
-        tier for key, tier in tiers.items() if key[1] is not None or key[:1] + key[2:] not in bound
-    )
+    named_too = {_core(tier) for tier in tiers.values() if tier.courier}
+    return tuple(tier for tier in tiers.values() if tier.courier or _core(tier) not in named_too)
+
+
+def _core(tier: PriceTier) -> tuple[object, ...]:
+    """What a price without a courier shares with the same price said again with one."""
+    return (tier.amount, tier.service, tier.level, tier.includes)
 
 
 def _key(tier: PriceTier) -> tuple[object, ...]:
@@ -124,6 +133,7 @@ def _grid(view: View, grid: Grid, places: _Places, note: Label) -> Found:
     if _is_other(view, around[-1:]):
         return Found()
     table = Table(view, grid, announced=announced)
+    outer = read_headings(view, table.across, folded=True).over(outer)
     if table.cells and table.head == 0 and around:
         columns = columns_of(view, *around[-1])
         if columns:
@@ -171,7 +181,7 @@ def _note(view: View) -> Label:
 def _running(view: View, note: Label, inside: Iterable[Span]) -> Found:
     """The prices outside of grids, block by block; a label line names the lines that follow."""
     taken = sorted(set(inside))
-    found = Found()
+    found, doubtful = Found(), Found()
     lines = Lines(view)
     owners: tuple[Span, ...] = ()
     for block in view.running:
@@ -184,10 +194,24 @@ def _running(view: View, note: Label, inside: Iterable[Span]) -> Found:
         around = [view.inner(span) for span in block.headings]
         outer = read_headings(view, block.headings).over(note)
         announced = any(says_price(view, *place) for place in around)
-        part = lines.read(*view.inner(block.span), outer, priced=announced)
-        if not _is_other(view, around[-1:]):
+        place = view.inner(block.span)
+        part = lines.read(*place, outer, priced=announced)
+        if _is_other(view, around[-1:]):
+            continue
+        if part.priced and not _is_trade(view, (*around, place), part):
+            doubtful.add(part)
+        else:
             found.add(part)
-    return found
+    return found or doubtful
+
+
+def _is_trade(view: View, places: Iterable[Span], part: Found) -> bool:
+    """Whether a paragraph or its headings name anything of the trade beside the sums."""
+    if any(one.label.binds for one in part.priced):
+        return True
+    return any(
+        term.kind in _TRADE for place in places for term in view.terms_in(*place)
+    )
 
 
 def _is_inside(span: Span, taken: list[Span]) -> bool:
@@ -197,22 +221,34 @@ def _is_inside(span: Span, taken: list[Span]) -> bool:
 def _is_other(view: View, around: Iterable[Span]) -> bool:
     """Whether the nearest heading sets other goods or payments apart: 充值说明, 流量业务."""
     for start, end in around:
-        kinds = {term.kind for term in view.terms_in(start, end)}
+        terms = view.terms_in(start, end)
+        kinds = {term.kind for term in terms}
+        if any(term.kind == Kind.OTHERS and term.value == "press" for term in terms):
+            return True
         if kinds & {Kind.GOODS, Kind.PRICE, Kind.LEVEL, Kind.COURIER}:
             return False
-        if kinds & {Kind.OTHER_GOODS, Kind.TOP_UP, Kind.BUYING}:
+        if kinds & {Kind.OTHER_GOODS, Kind.TOP_UP}:
+            return True
+        if Kind.BUYING in kinds and not _SELLS.search(view.text, start, end):
             return True
     return False
 
 
-def _widened(label: Label, service: Service | None, courier: Courier | None) -> Label:
+def _widened(
+    label: Label,
+    service: Service | None,
+    couriers: tuple[Courier, ...],
+    aliases: Mapping[str, str],
+) -> Label:
     """What the whole page says of its prices, where the label leaves it open."""
+    if label.level in aliases:
+        label = replace(label, level=aliases[label.level])
     own = None if label.service in {Service.NUMBER, Service.WAYBILL_DATA} else label.service
-    if courier and not label.couriers and label.service is not Service.RECEIPT:
-        label = replace(label, couriers=(courier,))
+    if not label.couriers and label.service is not Service.RECEIPT:
+        label = replace(label, couriers=couriers)
     if label.service is Service.NUMBER:
         return replace(label, service=None)
-    return replace(label, service=own or label.service or service, level=label.level or None)
+    return replace(label, service=own or label.service or service)
 
 
 def _tiers(view: View, one: Priced) -> Iterator[PriceTier]:

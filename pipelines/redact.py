@@ -15,8 +15,8 @@ from pipelines.parties import find_parties
 from pipelines.shadow import Shadow
 from pipelines.urls import redact_url
 from waybillwatch.captures import Digest
-from waybillwatch.listings import Quote
 from waybillwatch.pii import PiiKind, Redacted, Sighting, Tokens
+from waybillwatch.quotes import Quote
 
 __all__ = ["RedactedPage", "redact", "redact_text", "redact_url"]
 

@@ -60,6 +60,8 @@ class Found:
 def read_line(view: View, start: int, end: int, outer: Label, *, priced: bool = False) -> Found:
     """The prices of one line. ``priced`` says that what stands around it announces prices."""
     kept = Found()
+    if any(t.kind == Kind.OTHERS and t.value == "press" for t in view.terms_in(start, end)):
+        return kept
     context = NOTHING
     priced = priced or says_price(view, start, end)
     for begin, stop in view.sentences(start, end):
@@ -161,7 +163,7 @@ def _labels(view: View, amounts: Sequence[Amount], span: Span) -> list[Label]:
     """What the words around each sum say it is for, those before it first."""
     start, end = span
     edges = [start, *(amount.end for amount in amounts)]
-    before = [_before(view, edges[i], amount.start) for i, amount in enumerate(amounts)]
+    before = [_before(view, edges[i], amount) for i, amount in enumerate(amounts)]
     gaps = [*(amount.start for amount in amounts[1:]), end]
     behind = [_behind(view, one, gap, end) for one, gap in zip(amounts, gaps, strict=True)]
     if _follows(before, behind[-1]):
@@ -190,20 +192,27 @@ def _prefix(view: View, first: Amount, start: int) -> Label:
     return read_label(view, start, colon) if colon > start else NOTHING
 
 
-def _before(view: View, start: int, end: int) -> Label:
+def _before(view: View, start: int, amount: Amount) -> Label:
     """The label before a sum: its own clause, then earlier ones as far as they can be labels."""
+    end = amount.start
     for term in view.terms_in(start, end):
         if term.kind == Kind.STOPPED:
             start = term.end
     clauses = view.clauses(start, end) or ((start, end),)
-    label = read_label(view, *clauses[-1])
+    label = _beside(read_label(view, *clauses[-1]), amount)
     for clause in reversed(clauses[:-1]):
-        far = read_label(view, *clause)
-        if clause[1] - clause[0] > _SHORT:
+        far = _beside(read_label(view, *clause), amount)
+        if clause[1] - clause[0] > _SHORT and not amount.extra:
             far = replace(far, includes=None)
-            if far.quantity is not None and far.quantity.plain:
-                far = replace(far, quantity=None)
         label = label.over(far)
+    return label
+
+
+def _beside(label: Label, amount: Amount) -> Label:
+    """The label without a mere number of pieces that stands too far from the sum to be its own."""
+    band = label.quantity
+    if band is not None and band.plain and amount.start - band.end > 1:
+        return replace(label, quantity=None)
     return label
 
 

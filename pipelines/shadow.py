@@ -105,13 +105,20 @@ class Shadow:
             return ""
         return " ".join(self.text[slice(*self.span(heading))] for heading in block.headings)
 
-    def scope(self, span: Span) -> Span:
+    def above(self, low: int) -> Span:
+        """The line above the one that begins at a place; empty at the top."""
+        return (self.line(low - 1, low - 1)[0], low - 1) if low else (0, 0)
+
+    def scope(self, span: Span, lines: int = 0) -> Span:
         """How far it reaches what stands beside a span.
 
         Its line and its row; where lines are a label and its value, or literals of a
-        script, their neighbours as well.
+        script, their neighbours as well. With ``lines`` a short line above counts too.
         """
         low, high = self.line(*span)
+        if lines:
+            above = self.above(low)
+            low = above[0] if above[1] - above[0] <= _MOST_NAMED else low
         cell = self.cell(span[0])
         if cell is not None:
             return min(low, cell.row_span[0]), max(high, cell.row_span[1])

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from pipelines.blocks import BlockKind, Span
 from pipelines.view import View, view_of
 from waybillwatch.captures import Capture
-from waybillwatch.listings import Listing, Quote
+from waybillwatch.listings import Listing
+from waybillwatch.quotes import Quote
 from waybillwatch.sites import SiteKind
 from waybillwatch.states import STATES
 from waybillwatch.sweeps import Ground, Judgement, Standing
@@ -102,7 +103,7 @@ def _offer(view: View) -> Span | None:
     """The clause that offers best: one of the page's own sentences, else any line."""
     spoken: Span | None = None
     for block in view.running:
-        if block.furniture or block.kind is BlockKind.HEADING:
+        if block.furniture or block.kind in {BlockKind.HEADING, BlockKind.SCRIPT}:
             continue
         start, end = view.inner(block.span)
         for first, last in offers_in(view.text[start:end]):

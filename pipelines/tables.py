@@ -20,6 +20,7 @@ _COUNTED = re.compile(
     r"数量|(?<![出发日])单量|批量|采购量|购买量|起订量|阶梯|张数|购买数|下单量|单数|条数|个数"
 )
 """Headers of a column whose numbers are quantities one must buy."""
+_NAMING = {Kind.GOODS, Kind.PRICE, Kind.LEVEL, Kind.COURIER, Kind.SCANNED, Kind.NEW, Kind.OLD}
 _OTHERS = {Kind.OTHER_GOODS, Kind.TOP_UP, Kind.BUYING, Kind.OTHERS}
 
 
@@ -27,11 +28,13 @@ def read_table(table: Table, outer: Label) -> Found:
     """The prices of a grid. ``outer`` is what stands around it: headings, the page's note."""
     found = Found()
     section = NOTHING
-    for row in table.cells[table.head :]:
+    body = table.cells[table.head :]
+    columns = {cell.column for row in body for cell in row if cell and _holds_price(table, cell)}
+    for row in body:
         if (named := _section(row)) is not None:
             section = named
             continue
-        found.add(_row(table, row, section.over(outer)))
+        found.add(_row(table, row, columns, section.over(outer)))
     return found
 
 
@@ -44,11 +47,13 @@ def _section(row: Sequence[Cell | None]) -> Label | None:
     return None if cell.has_sum or not cell.label.binds or cell.is_talk else cell.label
 
 
-def _row(table: Table, row: Sequence[Cell | None], outer: Label) -> Found:
+def _row(table: Table, row: Sequence[Cell | None], columns: set[int], outer: Label) -> Found:
     cells = [cell for cell in row if cell is not None]
     prices = [cell for cell in cells if _holds_price(table, cell)]
     names = [cell for cell in cells if cell not in prices and _can_name(table, cell)]
-    if any(_stops(table, cell) for cell in names) or any(_is_other(table, c) for c in names):
+    if any(_stops(table, cell) and cell.column not in columns for cell in names):
+        return Found()
+    if any(_is_other(table, cell) for cell in names):
         return Found()
     found = Found()
     for cell in cells:
@@ -111,7 +116,10 @@ def _is_other(table: Table, cell: Cell) -> bool:
     kinds = table.kinds(cell)
     if cell.has_sum or Kind.GOODS in kinds or Kind.PRICE in kinds or cell.label.level:
         return False
-    return bool(kinds & _OTHERS)
+    counts = not table.headers(cell.column) and bool(
+        Kind.COUNT in kinds or _COUNTED.fullmatch(table.view.text, cell.start, cell.end)
+    )
+    return counts or bool(kinds & _OTHERS)
 
 
 def _holds_price(table: Table, cell: Cell) -> bool:
@@ -123,16 +131,22 @@ def _holds_price(table: Table, cell: Cell) -> bool:
     prices = any(says_price(view, header.start, header.end) for header in headers)
     if any(_COUNTED.search(view.text, h.start, h.end) for h in headers) or Kind.REMARK in said:
         return False
+    if headers and not said & _NAMING and table.names_goods:
+        return False
     if not prices and (Kind.COUNT in said or (said & _OTHERS and Kind.GOODS not in said)):
         return False
     if prices and said & {Kind.OTHER_GOODS, Kind.TOP_UP} and Kind.GOODS not in said:
         return False
     if cell.amounts:
         return True
+    if table.counts(cell.column) and not prices:
+        return False
     if not all(LEAST_BARE <= one.value <= MOST or not one.value for one in cell.figures):
         return False
-    bound = any(header.label.binds for header in headers)
-    return prices or ((bound or not headers) and (table.announced or table.is_matrix))
+    broken = all(one.value != int(one.value) for one in cell.figures)
+    bound = any(header.label.binds for header in headers) or (table.is_matrix and broken)
+    sure = table.announced or table.is_matrix or (broken and Kind.LEVEL in said)
+    return prices or ((bound or not headers) and sure)
 
 
 def _is_old(table: Table, row: Sequence[Cell | None], cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 MAX_CHARACTERS = 12_000_000
-MAX_TAGS = 200_000
+MAX_TAGS = 120_000
 """Start and end tags together."""
 MAX_ATTRIBUTES = 500
 _LONG_TAG = 4_000

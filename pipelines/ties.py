@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from pipelines.blocks import Span
 from pipelines.shadow import Cell, Shadow
 from waybillwatch.couriers import COURIER_PATTERN, courier_of
-from waybillwatch.listings import Courier
+from waybillwatch.quotes import Courier
 
 _BEFORE = 60
 """Characters before a place within which a courier on its line is looked for."""
 _BEHIND = 40
+_LINES = 8
+"""Lines above among which one that is a courier's name is looked for."""
+_DECORATION = re.compile(r"[\s#=*·—~_【】\[\]:|-]+")
 
 
 @lru_cache(maxsize=512)
@@ -33,6 +37,17 @@ def courier_in_row(shadow: Shadow, cell: Cell) -> Courier | None:
     return None
 
 
+def couriers_above(shadow: Shadow, place: int) -> Iterator[Courier]:
+    """Those named on the line above a place's; then the nearest line that is one's name."""
+    top = shadow.above(shadow.line(place, place)[0])
+    yield from reversed(couriers_in(shadow.text[slice(*top)]))
+    for _ in range(_LINES):
+        top = shadow.above(top[0])
+        words = _DECORATION.sub("", shadow.text[slice(*top)])
+        if courier := courier_of(words):
+            yield courier
+
+
 def _candidates(shadow: Shadow, span: Span) -> Iterator[Courier]:
     cell = shadow.cell(span[0])
     if cell is not None and (courier := courier_in_row(shadow, cell)):
@@ -40,11 +55,12 @@ def _candidates(shadow: Shadow, span: Span) -> Iterator[Courier]:
     low, high = shadow.line(*span)
     yield from reversed(couriers_in(shadow.text[max(low, span[0] - _BEFORE) : span[0]]))
     yield from couriers_in(shadow.text[span[1] : min(high, span[1] + _BEHIND)])
-    headings = shadow.headings(span[0])
-    if low and not headings:
-        above = shadow.line(low - 1, low - 1)[0]
-        yield from reversed(couriers_in(shadow.text[above:low]))
-    yield from reversed(couriers_in(headings))
+    if cell is None:
+        yield from couriers_above(shadow, span[0])
+    yield from reversed(couriers_in(shadow.headings(span[0])))
+    everywhere = set(couriers_in(shadow.text))
+    if len(everywhere) == 1:
+        yield everywhere.pop()
 
 
 def courier_near(shadow: Shadow, span: Span) -> Courier | None:

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 
 from pipelines.blocks import Block, BlockKind, Span
 from waybillwatch.lexicon import listing_scanner
-from waybillwatch.listings import Quote
+from waybillwatch.quotes import Quote
 from waybillwatch.text import Folded, fold
 from waybillwatch.words import Term
 
 if TYPE_CHECKING:
     from pipelines.redact import RedactedPage
 
-_CLAUSE_END = re.compile(r"[。;!\n]|(?<!\d),|,(?!\d)")
-_SENTENCE_END = re.compile(r"[。;!\n]")
-_NO_STATEMENT = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.SCRIPT})
+_CLAUSE_END = re.compile(r"[。;!?\n]|(?<!\d),|,(?!\d)")
+_SENTENCE_END = re.compile(r"[。;!?\n]")
+_NO_STATEMENT = frozenset({BlockKind.TITLE, BlockKind.META})
 
 
 def lowered(text: str) -> str:
@@ -57,7 +57,7 @@ class View:
 
     @cached_property
     def running(self) -> tuple[Block, ...]:
-        """The blocks in which a page speaks: no title, keywords or script, nothing struck out."""
+        """The blocks in which a page speaks: no title or keywords, nothing struck out."""
         return tuple(
             block
             for block in self.page.layout.blocks

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.blocks import Span
 from pipelines.shadow import Shadow
-from pipelines.ties import courier_in_row, courier_near, couriers_in
-from waybillwatch.listings import Courier
+from pipelines.ties import courier_in_row, courier_near, couriers_above, couriers_in
+from waybillwatch.quotes import Courier
 
 _CODED = re.compile(
     r"(?<![A-Za-z0-9])(?:(?P<code>SF|YT|JT)\d{13}|(?P<jd>JD)[A-Z0-9]{2}\d{11}|(?P<va>V[AC])\d{11}"
@@ -59,8 +59,6 @@ def _by_code(found: re.Match[str]) -> Courier | None:
     head = re.match(r"[A-Z]+", found.group().upper())
     code = head.group() if head else ""
     if found["s10"]:
-        if found["land"].upper() != "CN":
-            return None
         return Courier("EMS" if code.startswith("E") else "邮政")
     if found["post"]:
         return Courier("邮政")
@@ -94,6 +92,8 @@ def _stands_by_courier(shadow: Shadow, span: Span, run: str, named: str) -> bool
     line = shadow.text[max(low, span[0] - _BESIDE) : min(high, span[1] + _BESIDE // 2)]
     if _OTHER.search(line):
         return False
+    if (low, high) == span and next(couriers_above(shadow, span[0]), None):
+        return True
     cell = shadow.cell(span[0])
     return bool(couriers_in(line) or (cell is not None and courier_in_row(shadow, cell)))
 
@@ -106,7 +106,9 @@ def find_waybills(shadow: Shadow, taken: Sequence[Span]) -> Iterator[tuple[Span,
     coded: list[Span] = []
     for found in _CODED.finditer(shadow.text):
         coded.append(found.span())
-        yield found.span(), _by_code(found) or courier_near(shadow, found.span())
+        foreign = found["s10"] and found["land"].upper() != "CN"
+        courier = None if foreign else _by_code(found) or courier_near(shadow, found.span())
+        yield found.span(), courier
     starts = {start for start, _ in (*taken, *coded)}
     lines = {shadow.line(*span) for span in coded}
     for found in _RUN.finditer(shadow.text):

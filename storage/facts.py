@@ -14,8 +14,9 @@ from sqlalchemy import Connection, Table, select
 from storage.schema import claims, contacts, disclaimers, listings, sightings, tiers
 from waybillwatch.captures import Digest
 from waybillwatch.errors import StoreError
-from waybillwatch.listings import Contact, Disclaimer, Listing, PiiClaim, PriceTier, Quote
+from waybillwatch.listings import Contact, Disclaimer, Listing, PiiClaim, PriceTier
 from waybillwatch.pii import Sighting
+from waybillwatch.quotes import Quote
 
 Fact = PriceTier | PiiClaim | Disclaimer | Contact | Sighting
 

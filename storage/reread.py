@@ -39,9 +39,11 @@ def reread(store: Store, archive: Archive, read: Read) -> int:
     SegmentDamaged, KeyUnusable, StoreError, and whatever ``read`` raises; then nothing has
     changed.
     """
+    # Read even where the database has its sweeps: damage is better met now than when it is lost.
+    plans = tuple(archive.plans())
     with store.writing() as connection:
         if connection.scalar(select(sweeps.c.id).limit(1)) is None:
-            _adopt(connection, archive)
+            _adopt(connection, archive, plans)
         for table in READ:
             connection.execute(table.delete())
         done = visit_rows(connection, states=(VisitState.DONE,))
@@ -59,9 +61,9 @@ def reread(store: Store, archive: Archive, read: Read) -> int:
     return len(done)
 
 
-def _adopt(connection: Connection, archive: Archive) -> None:
+def _adopt(connection: Connection, archive: Archive, plans: tuple[SweepPlan, ...]) -> None:
     """Write sweeps and visits down as the archive tells them."""
-    for plan in archive.plans():
+    for plan in plans:
         begin(connection, plan, plan.at)
     finished: dict[int, datetime] = {}
     for ref in archive.segments():

@@ -109,6 +109,8 @@ class Capture:
     protocol: str = "HTTP/1.1"
     certificate: Certificate | None = None
     redirected_from: str | None = None
+    found_on: str | None = None
+    """The page of the same visit that linked to it; None for a front page or a query."""
 
     @property
     def digest(self) -> Digest:
@@ -134,9 +136,34 @@ class Outage:
     response: Capture | None = None
     """The answer itself, where one came (an error status, a block)."""
     redirected_from: str | None = None
+    found_on: str | None = None
+    """As of a Capture."""
 
 
 Attempt = Capture | Outage
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A page as a browser showed it after its scripts had run."""
+
+    url: str
+    """The address of the capture that was rendered."""
+    at: datetime
+    purpose: Purpose
+    reason: str
+    """Why the plain answer would not do: ``script shell``, ``placeholders`` …"""
+    dom: bytes = field(repr=False)
+    """The document as it stood then, serialised, in UTF-8."""
+    screenshot: bytes | None = field(default=None, repr=False)
+    """The full page as a PNG, checked; of a front page that changed."""
+    requisites: tuple[Attempt, ...] = ()
+    """What the page fetched while it was rendered, in the order it was asked for."""
+
+    @property
+    def digest(self) -> Digest:
+        """The digest of the document."""
+        return Digest.of(self.dom)
 
 
 def answer_of(attempt: Attempt) -> Capture | None:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from waybillwatch.listings import Listing, PiiClaim, Quote, Stance
+from waybillwatch.listings import Listing, PiiClaim, Stance
 from waybillwatch.pii import PiiField
+from waybillwatch.quotes import Quote
 
 
 class ContradictionKind(StrEnum):

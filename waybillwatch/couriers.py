@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from waybillwatch.listings import Courier
+from waybillwatch.quotes import Courier
 
 _NAMES: dict[str, str] = {
     "圆通": "圓通 元通 yto yt yuantong ytokd",
@@ -81,8 +81,9 @@ def _spellings() -> dict[str, Courier]:
         if word in _WEAK:
             continue
         found[word.lower()] = courier
-        if len(word) == 2 and not word.isascii() and word not in _EVERYDAY:  # noqa: PLR2004  (圆.通: names of two signs are the ones that get broken)
-            found.update({word[0] + gap + word[1]: courier for gap in " .·•~"})
+        if len(word) == 2 and not word.isascii() and word[0] != word[1]:  # noqa: PLR2004  (圆.通: names of two signs are the ones that get broken)
+            gaps = ".·•~" if word in _EVERYDAY else " .·•~"
+            found.update({word[0] + gap + word[1]: courier for gap in gaps})
     return found
 
 

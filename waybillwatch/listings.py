@@ -10,9 +10,7 @@ from enum import StrEnum
 
 from waybillwatch.captures import Digest
 from waybillwatch.pii import PiiField, Sighting
-from waybillwatch.quotes import Courier as Courier
-from waybillwatch.quotes import Quote as Quote
-from waybillwatch.quotes import Range as Range
+from waybillwatch.quotes import Courier, Quote
 
 
 class Service(StrEnum):

@@ -10,28 +10,30 @@ import re
 
 RECIPIENT = (
     r"收件|收货|收方|收信|签收人|买家|顾客|客户|recei|recv|consign|recipient|buyer"
-    r"|(?<![a-z])to(?![a-z])"
+    r"|(?<![a-z])to(?![a-z])|(?<![\u4e00-\u9fff])收(?=:)"
 )
 """Says that what follows is the recipient's."""
-SENDER = r"寄件|发件|发货|寄方|发方|寄货|寄信|卖家发|sender|shipper|(?<![a-z])from(?![a-z])|fahuo"
+SENDER = (
+    r"寄件|发件|发货|寄方|发方|寄货|寄信|卖家发|sender|shipper|fahuo"
+    r"|(?<![a-z])from(?![a-z])|(?<![\u4e00-\u9fff])寄(?=:)"
+)
 """Says that what follows is the sender's."""
 PARTY = re.compile(rf"(?P<sender>{SENDER})|(?P<recipient>{RECIPIENT})", re.IGNORECASE)
 
 NAME_LABEL = re.compile(
-    r"(?:收件|收货|寄件|发件|发货|收信|寄信)(?:(?:人|方)(?:的?(?:姓名|名字|名称))?|(?:的?(?:姓名|名字)))|收方|寄方"
-    r"|(?:真实|买家|卖家|客户|顾客|会员)?姓名|买家(?!秀|名)|收货名"
-    r"|(?<![a-z])(?:receiver|consignee|recipient|sender|shipper)(?:[_.\s-]?name)?(?![a-z])|shouhuoren|xingming",
+    r"(?:收件|收货|寄件|发件|发货|收信|寄信)"
+    r"(?:(?:人|方)(?:的?(?:姓名|名字|名称))?|(?:的?(?:姓名|名字)))|收方|寄方|收货名"
+    r"|(?:真实|买家|卖家|客户|顾客|会员)?姓名|买家(?!秀|名)|(?<![\u4e00-\u9fff])[收寄](?=:)"
+    r"|(?<![a-z])(?:receiver|consignee|recipient|sender|shipper)(?:[_.\s-]?name)?(?![a-z])"
+    r"|shouhuoren|xingming",
     re.IGNORECASE,
 )
 """A label after which a party's name stands."""
 LOOSE_NAME_LABEL = re.compile(
-    r"联系人(?:姓名)?|(?<![a-z])(?:contact|user|real|full|link)?[_.]?name(?![a-z])|(?<![a-z])xm(?![a-z])", re.IGNORECASE
-)
-"""A label after which a name stands: a party's only where the words before it say so."""
-PHONE_LABEL = re.compile(
-    r"电话|手机|联系方式|号码|座机|固话|(?<![a-z])(?:tel|phone|mobile|cell|dianhua|shouji)(?:ephone|phone)?",
+    r"联系人(?:姓名)?|(?<![a-z])(?:contact|user|real|full|link)?[_.]?name(?![a-z])|(?<![a-z])xm(?![a-z])",
     re.IGNORECASE,
 )
+"""A label after which a name stands: a party's only where the words before it say so."""
 ADDRESS_LABEL = re.compile(
     r"(?:收件|收货|寄件|发件|发货|送货|配送|邮寄|详细|家庭|居住|居住地|联系|客户|买家)?的?(?:地址|住址)"
     r"|(?<![a-z])(?:addr(?:ess)?|dizhi)(?![a-z])",
@@ -67,7 +69,7 @@ CONTACT_HEADING = re.compile(r"联系|客服|关于我们|在线咨询|contact|�
 COMPOUND_SURNAMES = frozenset(
     """
     欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 夏侯 长孙 宇文 轩辕 端木 南宫
-    独孤 百里 呼延 闻人
+    独孤 百里 呼延 闻人 羊舌
     """.split()  # noqa: SIM905  (a word list reads best as words)
 )
 SURNAMES = frozenset(
@@ -80,7 +82,7 @@ SURNAMES = frozenset(
     "劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终"
     "暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰"
     "巢关蒯相查后荆红游竺权逯盖益桓公肖覃候岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈谯笪年"
-    "爱阳佟言福代邸冼官冒揭仝戢揣鹿詹"
+    "爱阳占佟言福代邸冼官冒揭仝戢揣鹿詹"
 )
 TRACKING = re.compile(
     r"快件|派件|派送中|揽收|揽件|已签收|已发往|已到达|业务员|快递员|转运中心|分拨"

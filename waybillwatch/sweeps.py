@@ -11,8 +11,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from waybillwatch.captures import Attempt, OutageReason, Purpose
-from waybillwatch.listings import Listing, Quote
+from waybillwatch.captures import Attempt, OutageReason, Purpose, Rendering
+from waybillwatch.listings import Listing
+from waybillwatch.quotes import Quote
 from waybillwatch.sites import Origin, SiteKey, SiteKind
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class FinishedVisit:
     finished: datetime
     answers: tuple[SearchAnswer, ...] = ()
     """Of a search: one for each attempt with purpose SERP."""
+    renderings: tuple[Rendering, ...] = ()
+    """Of the pages that had to be rendered, in the order of their captures."""
 
 
 class Standing(StrEnum):

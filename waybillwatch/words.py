@@ -49,9 +49,22 @@ class Term:
 Scanner = Callable[[str], tuple[Term, ...]]
 
 
-def words(kind: str, value: str, texts: str, era: Era | None = None) -> tuple[Word, ...]:
-    """Several spellings of one meaning, parted by blanks."""
-    return tuple(Word(text, kind, value, era) for text in texts.split())
+def read_words(text: str, kinds: type[StrEnum]) -> tuple[Word, ...]:
+    """The entries of a word list: a line each of ``kind value era: words parted by blanks``.
+
+    ``-`` stands for no value; the era may be left out. Raises ValueError on a line that has
+    another shape, an unknown kind or an unknown era.
+    """
+    entries: list[Word] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        head, colon, listed = line.partition(": ")
+        kind, value, *eras = head.split(" ")
+        if not colon or len(eras) > 1:
+            raise ValueError(f"{line!r} is no line of a word list: write kind value era: words")
+        named = "" if value == "-" else value
+        era = Era(eras[0]) if eras else None
+        entries += [Word(word, kinds(kind), named, era) for word in listed.split()]
+    return tuple(entries)
 
 
 class _Trie(dict[str, "_Trie"]):
@@ -74,8 +87,10 @@ class _Trie(dict[str, "_Trie"]):
         return re.escape(sign) + self[sign].pattern(sign)
 
     def root(self) -> str:
-        """Each branch begins with a plain sign, so that a search skips to the next possible
-        one; hence the guard before a Latin word stands behind its first letter."""
+        """The whole: each branch begins with a plain sign, so that a search can skip.
+
+        Hence the guard before a Latin word stands behind its first letter.
+        """
         return "|".join(
             re.escape(sign)
             + (f"(?<![a-z0-9]{sign})" if _is_latin(sign) else "")

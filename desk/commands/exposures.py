@@ -143,7 +143,7 @@ def survival(
     """Say who is still selling after a report: N of M, and between which sweeps each end lies."""
     from desk.house import opened  # noqa: PLC0415
     from desk.survival import count_rows, life_rows, results  # noqa: PLC0415
-    from waybillwatch.survival import headline  # noqa: PLC0415
+    from waybillwatch.headline import headline  # noqa: PLC0415
 
     how = form(as_json=as_json, as_csv=as_csv)
     with opened(home) as house:

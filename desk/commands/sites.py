@@ -37,10 +37,10 @@ def register(app: typer.Typer) -> None:
 
 SITE_COLUMNS = (
     Column("name", "Site"),
-    Column("site", "Key"),
+    Column("site", "Key", file_only=True),
     Column("found_by", "Found by"),
     Column("standing", "Standing"),
-    Column("seen", "Seen"),
+    Column("seen", "Last visit", file_only=True),
     Column("prices", "CNY"),
     Column("claims", "Says of its numbers"),
     Column("contradiction", "Contradiction"),

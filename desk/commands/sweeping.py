@@ -14,7 +14,7 @@ from waybillwatch.errors import InputError, NotReady
 
 if TYPE_CHECKING:
     from desk.house import House
-    from desk.sweep import Request
+    from desk.planning import Request
 
 
 def register(app: typer.Typer) -> None:
@@ -78,7 +78,7 @@ def sweep(
 
 
 def _request(house: House, queries: list[str], sites: list[str], at: str) -> Request:
-    from desk.sweep import Request  # noqa: PLC0415
+    from desk.planning import Request  # noqa: PLC0415
     from desk.times import parse_time  # noqa: PLC0415
     from waybillwatch.sites import normalise_url  # noqa: PLC0415
 
@@ -96,7 +96,7 @@ def _request(house: House, queries: list[str], sites: list[str], at: str) -> Req
 
 
 def _show_plan(house: House, request: Request) -> None:
-    from desk.sweep import plan, watch_visits  # noqa: PLC0415
+    from desk.planning import plan, watch_visits  # noqa: PLC0415
 
     drawn = plan(house, request)
     subjects = [f"{visit.kind}: {visit.subject}" for visit in drawn.visits]

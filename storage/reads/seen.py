@@ -13,7 +13,8 @@ from storage import schema
 from storage.facts import read_listings
 from storage.schema import observation_listings, sites, sweeps, visits
 from waybillwatch.contradiction import contradictions
-from waybillwatch.listings import Listing, Quote
+from waybillwatch.listings import Listing
+from waybillwatch.quotes import Quote
 from waybillwatch.sites import SiteKey
 from waybillwatch.sweeps import Ground, Judgement, Observation
 

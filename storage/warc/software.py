@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 _SOFTWARE = ("waybillwatch", "scrapy", "twisted", "warcio", "pyrage")
 
 
-def run_header() -> dict[str, str]:
+@cache
+def run_header() -> Mapping[str, str]:
     """Who wrote a segment, and with what."""
     found = {}
     for name in _SOFTWARE:

@@ -1,12 +1,15 @@
 """A home as the desk opens it, and the few steps by which a sweep is lived through."""
 
 import json
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 from storage.archive import Archive
+from storage.copying import copy_database
 from storage.dump import dump
 from storage.store import Store
 from storage.vault import Vault
@@ -22,6 +25,16 @@ def nobody(holder: str) -> bool:
     return False
 
 
+@cache
+def blank() -> bytes:
+    """An empty database of the newest schema."""
+    with tempfile.TemporaryDirectory() as scratch:
+        file = Path(scratch) / "a.db"
+        Store.open(f"sqlite:///{file}", backups=Path(scratch)).close()
+        copy_database(file, Path(scratch) / "b.db")
+        return (Path(scratch) / "b.db").read_bytes()
+
+
 @dataclass
 class Home:
     """A store, an archive and a vault in one folder."""
@@ -32,10 +45,15 @@ class Home:
     store: Store
 
     @classmethod
-    def make(cls, folder: Path) -> "Home":
-        """A new home; of a folder that has a vault, that one opened."""
+    def make(cls, folder: Path, *, migrated: bool = False) -> "Home":
+        """A new home; of a folder that has a vault, that one opened.
+
+        Its database is copied from one that was migrated once, unless ``migrated``.
+        """
         there = (folder / "vault").exists()
         vault = Vault.open(folder / "vault") if there else Vault.create(folder / "vault")
+        if not migrated and not (folder / "waybillwatch.db").exists():
+            (folder / "waybillwatch.db").write_bytes(blank())
         store = Store.open(
             f"sqlite:///{folder / 'waybillwatch.db'}",
             backups=folder / "backups",

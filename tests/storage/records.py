@@ -9,17 +9,16 @@ from waybillwatch.contradiction import contradictions
 from waybillwatch.listings import (
     Contact,
     ContactKind,
-    Courier,
     Disclaimer,
     DisclaimerKind,
     Listing,
     PiiClaim,
     PriceTier,
-    Quote,
     Service,
     Stance,
 )
 from waybillwatch.pii import AddressGrade, PiiField, PiiKind, Redacted, Sighting, Tokens
+from waybillwatch.quotes import Courier, Quote
 from waybillwatch.search import Query, SearchAnswer, SearchHit, SearchOutcome
 from waybillwatch.sites import Origin, SiteKey, SiteKind, site_key
 from waybillwatch.sweeps import (

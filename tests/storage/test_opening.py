@@ -50,13 +50,15 @@ def older(path: Path) -> None:
     engine.dispose()
 
 
-def test_migrations_make_the_schema_the_code_speaks_of(home: Home) -> None:
+def test_migrations_make_the_schema_the_code_speaks_of(tmp_path: Path) -> None:
+    home = Home.make(tmp_path / "home", migrated=True)
     with home.store.engine.connect() as connection:
         context = MigrationContext.configure(
             connection,
             opts={"include_name": lambda name, *_: not str(name).startswith("texts_fts")},
         )
         assert compare_metadata(context, metadata) == []
+    home.store.close()
 
 
 def test_the_newest_revision_is_the_one_the_code_names() -> None:
@@ -85,10 +87,12 @@ def test_sqlite_stands_as_it_must(home: Home) -> None:
     }
 
 
-def test_the_database_is_its_owners_alone(home: Home) -> None:
+def test_the_database_is_its_owners_alone(tmp_path: Path) -> None:
+    home = Home.make(tmp_path / "home", migrated=True)
     home.live(records.selling(1))
     modes = {path.name: path.stat().st_mode & 0o777 for path in home.folder.glob("*.db*")}
     assert modes == {f"waybillwatch.db{end}": 0o600 for end in ("", "-wal", "-shm")}
+    home.store.close()
 
 
 def test_a_place_that_cannot_hold_a_database_is_said(tmp_path: Path) -> None:

@@ -112,13 +112,13 @@ def test_stopped_in_the_middle_it_has_changed_nothing(lived: Home) -> None:
     assert lived.lines() == before
 
 
-def test_a_damaged_segment_stops_it_by_name_and_changes_nothing(lived: Home) -> None:
+@pytest.mark.parametrize("kind", ["watch", "search", "plan"])
+def test_a_damaged_segment_stops_it_by_name_and_changes_nothing(lived: Home, kind: str) -> None:
     before = lived.lines()
-    torn = max(lived.store.segments())
-    path = lived.archive.root / torn
+    path = min(lived.archive.root.rglob(f"{kind}-*.age"))
     held = path.read_bytes()
     path.write_bytes(held[:-1])
-    with pytest.raises(SegmentDamaged, match=torn):
+    with pytest.raises(SegmentDamaged, match=path.name):
         reread(lived.store, lived.archive, reader(ALL))
     assert lived.lines() == before
     path.write_bytes(held)

@@ -2,8 +2,9 @@ from decimal import Decimal
 
 from waybillwatch.captures import Digest
 from waybillwatch.contradiction import Against, ContradictionKind, contradictions
-from waybillwatch.listings import Listing, PiiClaim, PriceTier, Quote, Stance
+from waybillwatch.listings import Listing, PiiClaim, PriceTier, Stance
 from waybillwatch.pii import PiiField, PiiKind, Sighting
+from waybillwatch.quotes import Quote
 
 PAGE = Digest.of(b"page")
 

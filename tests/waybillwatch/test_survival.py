@@ -3,8 +3,9 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from waybillwatch.headline import headline
 from waybillwatch.sites import SiteKey
-from waybillwatch.survival import Fate, Sight, fate, headline, misses, moment, survival
+from waybillwatch.survival import Fate, Sight, fate, misses, moment, survival
 from waybillwatch.sweeps import Standing
 
 DAY = date(2012, 11, 8)
