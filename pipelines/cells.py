@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipelines.amounts import Amount, figures_of, find_amounts
+from pipelines.amounts import find_amounts
+from pipelines.figures import figures_of
+from pipelines.money import Amount
 from pipelines.blocks import Grid, Span
 from pipelines.labels import Label, read_label, says_price
 from pipelines.view import View
@@ -184,4 +186,3 @@ class Table:
         """Whether any header says that the numbers under it are prices."""
         heads = [(h.start, h.end) for headers in self._headers for h in headers]
         return any(says_price(self.view, *place) for place in (*heads, *self.across))
-

@@ -45,7 +45,7 @@ def extract(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) ->
     page = read_page(capture.body, content_type=capture.header("Content-Type"), url=capture.url)
     redacted = redact(page, capture=capture.digest, tokens=tokens, reveal=reveal)
     view = view_of(redacted)
-    found = _facts(view, capture)
+    found = found_on(view, capture)
     judgement = judge_page(own_words(redacted), found)
     kept = found if judgement.kind in MAY_SELL else _without_offers(found)
     standing, ground = standing_in(view, capture, kept, judgement)
@@ -66,7 +66,7 @@ def extract(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) ->
     return Extract(reading, redacted)
 
 
-def _facts(view: View, capture: Capture) -> Listing:
+def found_on(view: View, capture: Capture) -> Listing:
     """All that was found, whoever's page it is."""
     page = view.page
     tiers = tiers_in(view)

@@ -236,7 +236,9 @@ def _chain(view: View, rules: Sequence[Term], group: _Group) -> list[Term]:
         gap = view.text[term.end : edge]
         strong = term.end - term.start >= _FORCE and len(gap) <= _CHAIN
         apart = ":" in gap if chain else False
-        near = _BEFORE.fullmatch(gap) or (":" not in gap and (strong or (chain and len(gap) < _CHAIN)))
+        near = _BEFORE.fullmatch(gap) or (
+            ":" not in gap and (strong or (chain and len(gap) < _CHAIN))
+        )
         if apart or not near:
             break
         if not (chain and _is_no(term) and _is_no(chain[0]) and _AND.search(gap)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from pipelines.blocks import Span
@@ -78,7 +79,10 @@ def says_price(view: View, start: int, end: int) -> bool:
         return True
     return any(
         term.kind == Kind.PRICE
-        or (term.kind in {Kind.LEVEL, Kind.OLD, Kind.NEW} and "价" in view.text[term.start : term.end])
+        or (
+            term.kind in {Kind.LEVEL, Kind.OLD, Kind.NEW}
+            and "价" in view.text[term.start : term.end]
+        )
         for term in view.terms_in(start, end)
     )
 
@@ -144,14 +148,13 @@ def read_label(view: View, start: int, end: int, *, whole: bool = False) -> Labe
     )
 
 
-def read_headings(view: View, headings: tuple[Span, ...], *, folded: bool = False) -> Label:
-    """What the headings over a stretch say, the innermost first; an ambiguous word says nothing.
+def read_headings(view: View, headings: Sequence[Span]) -> Label:
+    """What the headings over a stretch say, the innermost (last) first.
 
-    ``folded`` says that their spans count in the folded text already.
+    Their spans count in the folded text. A word that could mean two things says nothing.
     """
     label = NOTHING
-    for heading in reversed(headings):
-        start, end = heading if folded else view.inner(heading)
+    for start, end in reversed(headings):
         if not _SAMPLE.search(view.text, start, end):
             label = label.over(_heading(view, start, end))
     return label

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.amounts import Amount, find_loose
+from pipelines.figures import find_loose
+from pipelines.money import Amount
 from pipelines.blocks import Span
 from pipelines.labels import NOTHING, Label, read_label
-from pipelines.running import LEAST_BARE, MOST, Found, Priced, read_line
+from pipelines.asked import LEAST_BARE, MOST
+from pipelines.running import Found, Priced, read_line
 from pipelines.view import View
 from waybillwatch.lexicon import Kind
 

@@ -52,7 +52,8 @@ class Quantity:
     """Only a number of pieces (100单): a lot or the foot of a band, as its price tells."""
 
 
-def _count(text: str) -> int | None:
+def count_of(text: str) -> int | None:
+    """The number of pieces that a COUNT writes: 1,000, 两百, 1万, 2k; None where it is none."""
     times = 1
     if text and text[-1] in _TIMES and len(text) > 1:
         times, text = _TIMES[text[-1]], text[:-1]
@@ -61,24 +62,20 @@ def _count(text: str) -> int | None:
 
 
 def _read(match: re.Match[str]) -> Quantity | None:
-    start, end = match.span()
-    named = {key: _count(text) for key, text in match.groupdict().items() if text}
-    if None in named.values():
+    named = {key: count_of(text) for key, text in match.groupdict().items() if text}
+    found = {key: value for key, value in named.items() if value is not None and value > 0}
+    if not found or len(found) < len(named):
         return None
-    found = {key: value for key, value in named.items() if value is not None}
-    if "low" in found:
+    if "high" in found:
         low, high = found["low"], found["high"]
-        return Quantity(low, high, start, end) if low < high else None
+        return Quantity(low, high, *match.span()) if low < high else None
     (key, value), *_ = found.items()
-    if value < 1:
-        return None
-    if key in {"above", "from"}:
-        return Quantity(value, None, start, end)
-    if key in {"below", "upto"}:
-        return Quantity(None, value, start, end)
-    if key == "under":
-        return Quantity(None, value - 1, start, end) if value > 1 else None
-    return Quantity(value, None, start, end, plain=True)
+    low, high = {
+        "below": (None, value),
+        "upto": (None, value),
+        "under": (None, value - 1),
+    }.get(key, (value, None))
+    return None if high == 0 else Quantity(low, high, *match.span(), plain=key == "plain")
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:

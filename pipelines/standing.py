@@ -43,7 +43,7 @@ def standing_in(
 ) -> tuple[Standing, Ground]:
     """``page_standing`` over a view."""
     sells = judgement.kind is SiteKind.SELLER or (
-        judgement.kind is SiteKind.UNSURE and len(listing.tiers) > 1
+        judgement.kind is SiteKind.UNSURE and judgement.score > 0
     )
     if (stated := state_in(view, capture.status, sells=sells)) is not None:
         return stated

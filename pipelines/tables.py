@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.amounts import Amount, divide
+from pipelines.amounts import divide
+from pipelines.money import Amount
 from pipelines.cells import Cell, Table
 from pipelines.labels import NOTHING, Label, says_price, unit_of
 from pipelines.lines import Lines
 from pipelines.quantities import Quantity, quantity_of
-from pipelines.running import LEAST_BARE, MOST, Found, Priced, is_sold
+from pipelines.asked import LEAST_BARE, MOST, is_sold
+from pipelines.running import Found, Priced
 from pipelines.view import View
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
@@ -204,7 +206,7 @@ def _figures(cell: Cell, bound: Label, view: View) -> Found:
         one = Priced(amount, bound, (cell.start, cell.end))
         if amount.extra:
             found.extras.append(one)
-        elif is_sold(view, one, one.span):
+        elif is_sold(view, amount, bound, one.span, one.span):
             found.priced.append(one if bound.unit else _per_piece(one))
     return found
 

@@ -57,8 +57,9 @@ def page_couriers(view: View) -> tuple[Courier, ...]:
     return ()
 
 
-
-_CODE = re.compile(r"(?:^|[.\s])(?P<code>s?vip\d{1,2}|v\d)\s*:\s*(?P<name>[^\n]{1,12})$", re.MULTILINE)
+_CODE = re.compile(
+    r"(?:^|[.\s])(?P<code>s?vip\d{1,2}|v\d)\s*:\s*(?P<name>[^\n]{1,12})$", re.MULTILINE
+)
 
 
 def level_aliases(view: View) -> dict[str, str]:

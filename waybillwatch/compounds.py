@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from waybillwatch.couriers import EVERYDAY, GROUPS, SPELLINGS
-from waybillwatch.lexicon import Kind
+from waybillwatch.kinds import Kind
 from waybillwatch.words import Word
 
 _LEVELS = """

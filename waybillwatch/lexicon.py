@@ -1,7 +1,7 @@
 """The words of a listing: goods, audiences, data fields, what is said of them, and prices.
 
 Reviewed as code. A line is ``kind value era: words``; ``-`` stands for no value, and the era
-(see ``words.Era``) is given where the word belongs to one. To add a word, write it into its
+(see ``words.Era``) is given where the word belongs to one; the kinds are in ``kinds``. To add a word, write it into its
 line, folded (Simplified, NFKC, lower case), and add a case to the tests. A word that would be
 found inside an innocent one gets that one as a trap. Words made of parts (黄金+会员价, 不+提供)
 are in ``compounds``.
@@ -9,74 +9,13 @@ are in ``compounds``.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cache
 
+from waybillwatch.compounds import COMPOUNDS, GUARDS
+from waybillwatch.kinds import Kind
 from waybillwatch.words import Scanner, Word, read_words, scanner
 
-
-class Kind(StrEnum):
-    """What a word of a listing tells; the value of each is given."""
-
-    COURIER = "courier"
-    """The courier's canonical name, or several parted by blanks."""
-    GOODS = "goods"
-    """A Service."""
-    LEVEL = "level"
-    """The audience, without 会员/价/用户."""
-    PLATFORM = "platform"
-    """The shop platform."""
-    SCANNED = "scanned"
-    """``yes`` or ``no``."""
-    FIELD = "field"
-    """name, phone or address, with its party where the word says it (``recipient:name``);
-    ``city`` is a place that leads to no door."""
-    CODE = "code"
-    """A field's name in a program (receiver_phone): party and field."""
-    PARTY = "party"
-    """recipient, sender or both."""
-    PARTY_DATA = "party_data"
-    """All of a party's data: recipient, sender or both."""
-    BARE = "bare"
-    """A variant named as the one without data."""
-    FULL = "full"
-    """A variant named as the one with all data."""
-    HAS = "has"
-    """Says that something is there."""
-    LACKS = "lacks"
-    """Says that something is not there."""
-    NOT = "not"
-    """Turns what follows round."""
-    CANCEL = "cancel"
-    """A clause with this word says nothing of what the numbers carry."""
-    ASK = "ask"
-    """Makes a question of a clause."""
-    OTHERS = "others"
-    """The sum beside it is somebody else's price: 别家, 听说, 报上; ``press`` says so of a
-    whole paragraph."""
-    SAME = "same"
-    """One price for several couriers."""
-    PRICE = "price"
-    """Says that a number beside it is a price."""
-    OLD = "old"
-    """The price beside it is no longer asked: ``list`` where a new one stands by, ``past``
-    always, ``weak`` directly before the sum where a new one follows."""
-    NEW = "new"
-    """The price after it is the one asked: ``now``, or ``change`` from the one before it."""
-    TOP_UP = "top_up"
-    """The sum beside it is paid in, given or taken, and buys no number."""
-    OTHER_GOODS = "other_goods"
-    """Sold on such pages beside numbers: visits, followers, bags, freight."""
-    STOPPED = "stopped"
-    """``hard``: not for sale now; ``soft``: the price is not said."""
-    BUYING = "buying"
-    """The price is one that is paid for numbers."""
-    REMARK = "remark"
-    """A column's header: what stands there describes and does not price."""
-    COUNT = "count"
-    """A column's header: the numbers there count pieces, kilos or days."""
-    TRAP = "trap"
-    """Means nothing; hides a word of the trade inside it."""
+__all__ = ["LISTS", "Kind", "listing_scanner"]
 
 
 _GOODS = """
@@ -243,7 +182,5 @@ LISTS: tuple[tuple[Word, ...], ...] = tuple(
 @cache
 def listing_scanner() -> Scanner:
     """The scanner for all the words of a listing, made once."""
-    from waybillwatch.compounds import COMPOUNDS, GUARDS  # noqa: PLC0415  (compounds speaks in our kinds)
-
     plain = [word for entries in LISTS for word in entries]
     return scanner((*COMPOUNDS, *plain), GUARDS)

@@ -91,3 +91,8 @@ def test_every_key_has_a_meaning_and_a_default_of_its_kind() -> None:
     for key in KEYS:
         assert key.meaning
         assert isinstance(key.default, tuple if key.kind is list else key.kind)
+
+
+def test_every_key_stands_in_the_documentation() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    assert [key.name for key in KEYS if f"| `{key.name}` |" not in page] == []

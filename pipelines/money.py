@@ -1,0 +1,124 @@
+"""One sum as it is written: 1.2元, ￥0.65, 八毛, 一块二, 1元2角5分; to an exact Decimal.
+
+Works on folded lower-case text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipelines.numerals import HAN, ONE, number_of
+
+NUMBER = re.compile(
+    r"(?:(?P<sign>¥|(?<![a-z])(?:rmb|cny))\s?|(?<!\d,)(?<![\d.*a-z_第]))"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,6}(?:\.\d{1,4})?|\.\d{1,3}"
+    rf"|{HAN}{{1,7}}(?:点{HAN}{{1,3}})?)(?!\.?\d)"
+)
+"""A number that may be a sum: no part of a longer one, of a code, or of something masked."""
+_UNIT = re.compile(
+    r"\s?(?P<times>[万千百])?\s?(?:"
+    r"(?P<yuan>元(?![素件旦宝老首宵气祖帅器])|圆(?![通钱])|块(?![头状儿]))"
+    r"|(?P<jiao>毛(?![重衣巾利病绒孔笔坯毯线])|角(?![度色落逐形星膜]))"
+    r"|(?P<fen>分(?![钟之享类店期级析布发组销数别公机成辨部行拣流批支配手明区局站开为好])))"
+    r"(?:钱|rmb|人民币)?"
+)
+_NO_MORE = r"(?!\s?[单个条张份件票枚套包笔号组次年月天万千百十\d.%元块毛角分级折成种家人位])"
+"""A digit behind 块 or 毛 is no part of the sum where it counts something: 五块10单."""
+_JIAO = re.compile(
+    rf"\s?(?P<jiao>\d|{ONE})\s?[毛角](?:\s?(?P<fen>\d|{ONE})\s?分|(?P<tail>\d|{ONE}){_NO_MORE})?"
+)
+_TAIL = re.compile(rf"(?P<tail>\d{{1,2}}|[零〇]?(?:{ONE}|半)){_NO_MORE}")
+_CENTS = re.compile(rf"(\d|{ONE})分(?!钟)")
+_SCALED = frozenset("十百千点零〇")
+_AFTER_YI_KUAI = frozenset("起多左到以一二两三四五六七八九半零每的")
+_TIMES = {"万": 10_000, "千": 1000, "百": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One sum of money in a text."""
+
+    value: Decimal
+    """CNY."""
+    start: int
+    end: int
+    unit: str | None = None
+    """The measure word of the piece it pays for, where one stands beside it."""
+    marked: bool = True
+    """Written with a unit of money; False for a bare number."""
+    extra: bool = False
+    """Comes on top of a price: 加1毛, +0.1元."""
+    foreign: bool = False
+    """Beside it stands that it pays for something else: a year, a kilo, a threshold."""
+    lot: int | None = None
+    """The number of pieces in the lot whose price was divided."""
+
+
+def read_money(text: str, number: re.Match[str], stop: int) -> Amount | None:
+    """The sum that begins with a matched NUMBER; None where it has no unit of money."""
+    written = number["number"]
+    value = number_of(written)
+    if value is None:
+        return None
+    start = number.start()
+    unit = _UNIT.match(text, number.end(), stop)
+    if unit is None:
+        return Amount(value, start, number.end()) if number["sign"] else None
+    is_han = not written.isascii()
+    if is_han and len(written) > 1 and not _SCALED & set(written):
+        start = number.end() - 1  # 统一三毛: what stands before the last digit is another word
+        value = number_of(written[-1]) or value
+    value *= _TIMES.get(unit["times"] or "", 1)
+    if unit["yuan"]:
+        if written == "一" and _is_together(text, unit):
+            return None
+        return _placed(start, _yuan(text, unit, value, stop))
+    if unit["jiao"]:
+        return _placed(start, _jiao(text, unit, value * Decimal("0.1"), stop))
+    if is_han and set("十百") & set(written):
+        return None  # 十分 (very), 百分之
+    return Amount(value * Decimal("0.01"), start, unit.end())
+
+
+def _placed(start: int, read: tuple[Decimal, int]) -> Amount:
+    value, end = read
+    return Amount(value, start, end)
+
+
+def _is_together(text: str, unit: re.Match[str]) -> bool:
+    """Whether 一块 means "together": 一块发货."""
+    following = text[unit.end() : unit.end() + 1]
+    return unit.group().strip() == "块" and (
+        "一" <= following <= "鿿" and following not in _AFTER_YI_KUAI
+    )
+
+
+def _yuan(text: str, unit: re.Match[str], value: Decimal, stop: int) -> tuple[Decimal, int]:
+    """What follows 元 or 块: 两角五分, 二 (of 一块二), 05 (of 1块05)."""
+    end = unit.end()
+    if value != int(value):
+        return value, end
+    if small := _JIAO.match(text, end, stop):
+        value += (number_of(small["jiao"]) or 0) * Decimal("0.1")
+        value += (number_of(small["fen"] or small["tail"] or "零") or 0) * Decimal("0.01")
+        return value, small.end()
+    tail = _TAIL.match(text, end, stop)
+    if tail is None or (unit["yuan"] != "块" and tail["tail"].isascii()):
+        return value, end
+    digits = tail["tail"].replace("半", "五")
+    figures = digits if digits.isascii() else "".join(str(number_of(sign)) for sign in digits)
+    return value + Decimal(figures) / 10 ** len(figures), tail.end()
+
+
+def _jiao(text: str, unit: re.Match[str], value: Decimal, stop: int) -> tuple[Decimal, int]:
+    """What follows 毛 or 角: 五 (of 四毛五), 2分."""
+    end = unit.end()
+    tail = _TAIL.match(text, end, stop) if value < 1 else None
+    if tail is not None and len(tail["tail"]) == 1:
+        value += (number_of(tail["tail"].replace("半", "五")) or 0) * Decimal("0.01")
+        return value, tail.end() + (text[tail.end() : tail.end() + 1] == "分")
+    if cents := _CENTS.match(text, end, stop):
+        return value + (number_of(cents[1]) or 0) * Decimal("0.01"), cents.end()
+    return value, end
