@@ -23,7 +23,9 @@ from desk.show import note, say
 from fixtures.server import FixtureWeb
 from waybillwatch.errors import InputError, NotReady
 
-WEEKS = Path(__file__).parent.parent / "fixtures" / "weeks" / "weeks.toml"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+STREET = FIXTURES / "weeks" / "weeks.toml"
+TOWN = FIXTURES / "town" / "weeks.toml"
 MARK = ".waybillwatch-demo"
 """Lies in a demo's home and in no other, so that a demo never clears a real one."""
 
@@ -32,6 +34,7 @@ MARK = ".waybillwatch-demo"
 class Script:
     """What happens in which week."""
 
+    file: Path
     weeks: tuple[datetime, ...]
     exposures: tuple[ScriptedExposure, ...]
     queries: tuple[str, ...]
@@ -51,7 +54,7 @@ class ScriptedExposure:
     sites: tuple[str, ...]
 
 
-def read_script(file: Path = WEEKS) -> Script:
+def read_script(file: Path = STREET) -> Script:
     """The weeks and exposures of the fixture web. Raises InputError where it has none."""
     if not file.exists():
         raise InputError(f"{file} is missing: the demo runs in a checkout of the project")
@@ -68,7 +71,7 @@ def read_script(file: Path = WEEKS) -> Script:
         for entry in table["exposure"]
     )
     weeks = tuple(week["at"] for week in table["week"])
-    return Script(weeks, exposures, tuple(table["queries"]), table["search"])
+    return Script(file, weeks, exposures, tuple(table["queries"]), table["search"])
 
 
 def settings(web: FixtureWeb, script: Script) -> str:
@@ -116,7 +119,7 @@ def command(home: Path, *arguments: str) -> int:
 def lived(home: Path, script: Script) -> Iterator[FixtureWeb]:
     """Serve the fixture web with a home prepared for it."""
     prepare(home)
-    with FixtureWeb() as web:
+    with FixtureWeb.of(script.file) as web:
         (home / "watch.toml").write_text(settings(web, script), encoding="utf-8")
         if command(home, "init"):
             raise NotReady("the demo's home could not be made: see the line above")
@@ -128,6 +131,7 @@ def live_weeks(home: Path, script: Script, web: FixtureWeb) -> None:
     recorded: set[ScriptedExposure] = set()
     for number, at in enumerate(script.weeks, 1):
         web.week = number
+        (home / "watch.toml").write_text(settings(web, script), encoding="utf-8")
         due = [one for one in script.exposures if one.day <= at.date() and one not in recorded]
         for exposure in due:
             expose(home, exposure)

@@ -119,8 +119,9 @@ def grade(address: str) -> AddressGrade:
 
 
 def _starts(text: str, anchor: int, low: int) -> int | None:
-    """Where the address whose road stands at ``anchor`` begins, not before ``low``: at its
-    province or its city.
+    """Where the address whose road stands at ``anchor`` begins: its province or its city.
+
+    Never before ``low``.
     """
     low = max(0, anchor - _REACH, low)
     for sign in "\n\t|;。!?":

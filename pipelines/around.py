@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipelines.blocks import Block, BlockKind, Grid, Span
-from pipelines.labels import NOTHING, Label, read_headings, says_price, unit_of
+from pipelines.labels import NOTHING, Label, read_headings, read_label, says_price, unit_of
 from pipelines.lines import label_of
 from pipelines.view import View
 from waybillwatch.lexicon import Kind
@@ -20,6 +20,8 @@ _SELLS = re.compile(r"出|售|卖|供")
 _TRADE = {Kind.GOODS, Kind.COURIER, Kind.LEVEL, Kind.PRICE, Kind.SCANNED, Kind.NEW, Kind.FIELD}
 _CAPTION = 40
 """Signs of a line before a grid that can still be its caption."""
+_OWNER = 4
+"""Members of a record that are looked at for the courier it belongs to."""
 _NO_LEAD = {BlockKind.TITLE, BlockKind.META, BlockKind.SCRIPT, BlockKind.HEADING}
 
 
@@ -62,20 +64,21 @@ class Places:
         self._blocks = blocks
         self._starts = [block.span[0] for block in blocks]
 
-    def covered(self, grid: Grid) -> tuple[Block | None, Sequence[Block]]:
-        """The block before a grid, and those in it."""
+    def covered(self, grid: Grid) -> tuple[Block | None, Sequence[Block], Sequence[Block]]:
+        """The block before a grid, those in it, and a few behind it."""
         cells = [span for row in grid.rows for span in row if span and span[1] > span[0]]
         if not cells:
-            return None, ()
+            return None, (), ()
         first = bisect_right(self._starts, min(cells)[0]) - 1
         last = bisect_right(self._starts, max(cells)[0]) - 1
         before = self._blocks[first - 1] if first > 0 else None
-        return before, self._blocks[max(first, 0) : last + 1]
+        inside = self._blocks[max(first, 0) : last + 1]
+        return before, inside, self._blocks[last + 1 : last + 1 + _OWNER]
 
 
 def around_grid(view: View, grid: Grid, places: Places, note: Label) -> Around | None:
     """What stands around a grid; None for one that is no table but sections with headings."""
-    before, blocks = places.covered(grid)
+    before, blocks, behind = places.covered(grid)
     if not blocks or any(block.kind is BlockKind.HEADING for block in blocks):
         return None
     spans = [*blocks[0].headings, *([grid.caption] if grid.caption else [])]
@@ -85,8 +88,21 @@ def around_grid(view: View, grid: Grid, places: Places, note: Label) -> Around |
         lead = view.inner(before.span)
         near.append(lead)
         label = (label_of(view, *lead) or NOTHING).over(label)
+    if blocks[0].kind is BlockKind.SCRIPT:
+        label = _owner(view, behind).over(label)
     announced = note.unit is not None or any(says_price(view, *place) for place in near)
     return Around(label.over(note), announced, is_other(view, near), tuple(near))
+
+
+def _owner(view: View, behind: Sequence[Block]) -> Label:
+    """The record that holds an array of prices: a script's own members follow its inner ones."""
+    for block in behind:
+        if block.kind is not BlockKind.SCRIPT:
+            break
+        label = read_label(view, *view.inner(block.span))
+        if label.couriers:
+            return Label(label.couriers, label.service)
+    return NOTHING
 
 
 def _is_lead(block: Block) -> bool:

@@ -16,6 +16,9 @@ from pipelines.running import Found
 from pipelines.tables import read_table
 from pipelines.view import View
 
+_PIECES = {"单", "个", "条", "张"}
+"""Measure words of numbers and parcels: a sum for one of them may be a price by itself."""
+
 
 def collect(view: View) -> Found:
     """Every price, surcharge and outdated price of a page."""
@@ -54,19 +57,22 @@ def _grid(view: View, grid: Grid, around: Around) -> Found:
     outer = read_headings(view, table.across).over(around.label)
     if not table.head and around.places:
         columns = columns_of(view, *around.places[-1])
-        if columns:
-            return _unheaded(table, columns, replace(outer, level=None))
+        if columns and (part := _unheaded(table, columns, replace(outer, level=None))):
+            return part
     announced = around.announced or table.header_prices
     return read_table(replace(table, announced=announced), outer)
 
 
 def _unheaded(table: Table, columns: tuple[Label, ...], outer: Label) -> Found:
-    """A grid whose header line stands before it: its levels head the columns of prices."""
+    """A grid whose header line stands before it: its levels head the columns of prices.
+
+    Nothing where the line names more or fewer columns than hold prices.
+    """
     found = read_table(table, outer)
     column_at = {(cell.start, cell.end): cell.column for row in table.cells for cell in row if cell}
     used = sorted({column_at[one.span] for one in found.priced if one.span in column_at})
     if len(used) != len(columns):
-        return found
+        return Found()
     level = {column: label.level for column, label in zip(used, columns, strict=True)}
     found.priced = [
         replace(one, label=replace(one.label, level=level[column_at[one.span]]))
@@ -100,7 +106,7 @@ def _running(view: View, note: Label, taken: _Taken) -> Found:
             continue
         bound = any(one.label.binds for one in part.priced)
         if part.priced and not bound and not names_trade(view, (*around.places, place)):
-            doubtful.add(part)
+            doubtful.priced += [one for one in part.priced if one.amount.unit in _PIECES]
         else:
             found.add(part)
     return found or doubtful

@@ -105,9 +105,9 @@ def labelled_names(shadow: Shadow) -> Iterator[Span]:
 def loosely_labelled_names(
     shadow: Shadow, theirs: Sequence[int], addresses: Sequence[int]
 ) -> Iterator[Span]:
-    """Names behind 联系人 or a key like ``name``, where a party was spoken of shortly before
-    or an address goes with it: for 联系人 one that is a party's.
+    """Names behind 联系人 or a key like ``name``.
 
+    A party was spoken of shortly before, or an address goes with it: for 联系人 a party's.
     ``theirs`` and ``addresses`` are the sorted starts of parties' and of all addresses.
     """
     for label in LOOSE_NAME_LABEL.finditer(shadow.text):

@@ -18,7 +18,8 @@ from waybillwatch.people import CONTACT_HEADING, CONTACT_LABEL, GOODS, PARTY, ST
 
 _SEP = r"[ \-.·_]?"
 MOBILE = re.compile(
-    rf"(?<![\d*])(?<!\d[-_.])(?:(?:\+|00)?86{_SEP})?(1{_SEP}[3-9](?:{_SEP}\d){{9}})(?![\d*])(?![-_.]\d)"
+    rf"(?<![\d*])(?<!\d[-_.])(?:(?:\+|00)?86{_SEP})?(1{_SEP}[3-9](?:{_SEP}\d){{9}})"
+    r"(?![\d*])(?![-_.]\d)"
 )
 LANDLINE = re.compile(
     r"(?<![\d.*])(?<!\d-)((?:\(?0\d{2,3}\)?[ -]?|\+?852[ -]?|0\d-)\d{4}[ -]?\d{3,4})(?![\d*])(?!-\d)"

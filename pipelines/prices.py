@@ -78,6 +78,8 @@ def _widened(
         label = replace(label, couriers=couriers)
     if label.service is Service.NUMBER:
         return replace(label, service=None)
+    if label.service is Service.WAYBILL_DATA and service is not None:
+        return replace(label, service=service)  # a gift's own waybill, not data for sale
     return replace(label, service=label.service or service)
 
 

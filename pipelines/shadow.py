@@ -20,12 +20,12 @@ _MOST_NAMED = 40
 
 _LINE = 1_000
 """Characters to each side beyond which a line is not followed."""
-_MOST_LINKED = 500
 _NEIGHBOURS = 80
 """Characters to each side that belong together where every line is a label and its value."""
 _LABELLED = re.compile(
     r"""\s*["']?(?:[\w.\u4e00-\u9fff]{1,24}["']?\s*[:=]"""
-    r"|(?:收件|收货|寄件|发件|发货|联系)?(?:人|姓名|手机号?|电话|地址|身份证号?码?)(?:[\s\u4e00-\u9fff]|[\d -]{7,24}$))"
+    r"|(?:收件|收货|寄件|发件|发货|联系)?(?:人|姓名|手机号?|电话|地址|身份证号?码?)"
+    r"(?:[\s\u4e00-\u9fff]|[\d -]{7,24}$))"
 )
 
 
@@ -57,7 +57,7 @@ class Shadow:
     folded: Folded
     layout: Layout
     _starts: list[int] = field(default_factory=list)
-    _linked: list[tuple[str, Span]] | None = None
+    _linked: list[tuple[Span, str]] | None = None
     _cells: list[Cell] | None = None
     _cell_starts: list[int] = field(default_factory=list)
 
@@ -131,14 +131,15 @@ class Shadow:
     def is_linked(self, span: Span, schemes: tuple[str, ...]) -> bool:
         """Whether a span touches the words of a link that begins so."""
         if self._linked is None:
-            self._linked = [
-                (link.url.lower(), self.span(link.text))
+            self._linked = sorted(
+                (self.span(link.text), link.url[:16].lower())
                 for link in self.layout.links
                 if not link.url.lower().startswith(("http:", "https:"))
-            ][:_MOST_LINKED]
+            )
+        at = bisect_left(self._linked, ((span[1], 0), ""))
         return any(
             url.startswith(schemes) and start < span[1] and span[0] < end
-            for url, (start, end) in self._linked
+            for (start, end), url in self._linked[max(0, at - 2) : at]
         )
 
     def cells(self) -> list[Cell]:

@@ -54,7 +54,9 @@ def tame(markup: str) -> tuple[str, str | None]:
     text, cut = markup, None
     if len(text) > MAX_CHARACTERS:
         text, cut = text[:MAX_CHARACTERS], f"only its first {MAX_CHARACTERS:,} characters were read"
-    text = _PROLOG.sub("", _CONTROL.sub(" ", text), count=1)
+    text = _CONTROL.sub(" ", text)
+    if prolog := _PROLOG.match(text):
+        text = text[prolog.end() :]
     if text.count("<") > MAX_TAGS:
         text, cut = _first_tags(text), f"only its first {MAX_TAGS:,} tags were read"
     return _drop_floods(text), cut

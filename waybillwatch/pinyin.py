@@ -14,11 +14,11 @@ _ONE = re.compile(rf"\([{_LETTERS}]+\)")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹ]")
 _TONELESS = dict(
     pair.split(":")
-    for pair in (
-        "的:de 地:de 得:de 了:le 们:men 吗:ma 吧:ba 呢:ne 着:zhe 么:me 子:zi 个:ge 上:shang 里:li 啊:a"
-        " 过:guo 头:tou 家:jia 边:bian 面:mian 生:sheng 友:you 西:xi 来:lai 去:qu 下:xia 服:fu 息:xi"
-        " 候:hou 处:chu"
-    ).split()
+    for pair in """
+    的:de 地:de 得:de 了:le 们:men 吗:ma 吧:ba 呢:ne 着:zhe 么:me 子:zi 个:ge 上:shang 里:li 啊:a
+    过:guo 头:tou 家:jia 边:bian 面:mian 生:sheng 友:you 西:xi 来:lai 去:qu 下:xia 服:fu 息:xi
+    候:hou 处:chu
+    """.split()  # noqa: SIM905  (a word list reads best as words)
 )
 """Characters often written without a tone, and how."""
 _RECURS = 2

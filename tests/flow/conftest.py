@@ -7,19 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from desk.demo import read_script
+from desk.demo import STREET, TOWN, read_script
 from fixtures.server import FixtureWeb
 from tests.flow.world import World
 
 
-@pytest.fixture
-def web() -> Iterator[FixtureWeb]:
-    with FixtureWeb() as served:
-        yield served
+def _world(home: Path, file: Path) -> Iterator[World]:
+    with FixtureWeb.of(file) as web:
+        made = World(home, web, read_script(file))
+        made.init()
+        yield made
 
 
 @pytest.fixture
-def world(tmp_path: Path, web: FixtureWeb) -> World:
-    made = World(tmp_path / "home", web, read_script())
-    made.init()
-    return made
+def world(tmp_path: Path) -> Iterator[World]:
+    """The street, in its first week."""
+    yield from _world(tmp_path / "home", STREET)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[World]:
+    """The town, in its first week."""
+    yield from _world(tmp_path / "home", TOWN)

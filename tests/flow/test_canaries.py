@@ -109,7 +109,9 @@ def leaky(tmp_path: Path) -> Iterator[World]:
         encoding="utf-8",
     )
     with FixtureWeb(root) as web:
-        world = World(tmp_path / "home", web, Script((), (), ("单号",), "http://search.example"))
+        world = World(
+            tmp_path / "home", web, Script(root, (), (), ("单号",), "http://search.example")
+        )
         world.init()
         yield world
 

@@ -18,7 +18,7 @@ def lived_with_kills(
     world: World, week: int, kills: int, moments: random.Random, length: float
 ) -> int:
     """Live one week with its sweep killed some times over; how often it was really running."""
-    world.web.week = week
+    world.turn(week)
     start = world.line("sweep", "--at", world.script.weeks[week - 1].isoformat())
     resume = world.line("sweep", "--resume")
     done = 0

@@ -40,10 +40,15 @@ class World:
 
     def init(self) -> None:
         self.run("init")
+        self.turn(1)
+
+    def turn(self, week: int) -> None:
+        """Begin a week of the web; its host map may be another."""
+        self.web.week = week
         (self.home / "watch.toml").write_text(settings(self.web, self.script), encoding="utf-8")
 
     def sweep(self, week: int) -> None:
-        self.web.week = week
+        self.turn(week)
         done = self.run("sweep", "--at", self.script.weeks[week - 1].isoformat(), code=None)
         # 1: a query's engines did not answer, as the script has it
         assert done.returncode in {0, 1}, done.stderr
