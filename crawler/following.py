@@ -37,7 +37,7 @@ def following(page: Next, attempt: Attempt, site: SiteKey) -> Iterator[Next]:
     if page.depth >= DEEPEST or page.purpose is Purpose.PRICE or not isinstance(attempt, Capture):
         return
     content_type = attempt.header("Content-Type")
-    if content_type and not any(kind in content_type.lower() for kind in _PAGE_TYPES):
+    if not is_page(content_type):
         return
     decoded = decode(attempt.body, content_type)
     if page.purpose is Purpose.FRONT and not page.sent:
@@ -48,6 +48,11 @@ def following(page: Next, attempt: Attempt, site: SiteKey) -> Iterator[Next]:
         purpose = judge_link(link.text, link.url) if _same_site(link.url, site) else None
         if purpose is not None:
             yield Next(link.url, purpose, page.depth + 1)
+
+
+def is_page(content_type: str | None) -> bool:
+    """Whether a Content-Type is that of a page that may have links."""
+    return not content_type or any(kind in content_type.lower() for kind in _PAGE_TYPES)
 
 
 def _same_site(url: str, site: SiteKey) -> bool:

@@ -114,18 +114,35 @@ class GuardResolver:
         resolutionReceiver.resolutionBegan(resolution)
         return resolution
 
-    async def _ask(self, receiver: Any, host: str, port: int) -> None:
+    async def addresses(self, host: str, port: int) -> tuple[tuple[str, int], ...]:
+        """Where a host may be connected to, on the reactor's own event loop.
+
+        None at all where it may not be (``why`` then tells) or is no name that exists.
+        """
+        decision = decide(host, port, self.hosts, mapped_only=self.mapped_only)
+        self._remember(host, decision.refusal)
+        if decision.address is not None:
+            return (decision.address,)
+        if decision.ask is None:
+            return ()
+        return tuple((address, port) for address in await self._looked_up(host))
+
+    async def _looked_up(self, host: str) -> list[str]:
         try:
-            future = asyncio.ensure_future(self._lookup(_key(host)))
-            found = list(await Deferred.fromFuture(future))
-            public = [address for address in found if is_public(address)]
-            if found and not public:
-                said = f"DNS leads it to {found[0]}, which is not on the public internet"
-                self._remember(host, said)
-            for address in public:
-                receiver.addressResolved(_endpoint(address, port))
+            found = list(await self._lookup(_key(host)))
         except (OSError, UnicodeError):  # the name does not exist: no address is the answer
             self._remember(host, None)
+            return []
+        public = [address for address in found if is_public(address)]
+        if found and not public:
+            said = f"DNS leads it to {found[0]}, which is not on the public internet"
+            self._remember(host, said)
+        return public
+
+    async def _ask(self, receiver: Any, host: str, port: int) -> None:
+        try:
+            for address in await Deferred.fromFuture(asyncio.ensure_future(self._looked_up(host))):
+                receiver.addressResolved(_endpoint(address, port))
         finally:
             receiver.resolutionComplete()
 

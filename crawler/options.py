@@ -38,6 +38,14 @@ class CrawlOptions:
     """Seconds after which a phase ends itself."""
     most_crawl_delay: float = 30.0
     """Seconds up to which a robots.txt's Crawl-delay is honoured."""
+    render: bool = True
+    """Whether pages that need a browser are rendered, where there is one."""
+    browser: str = ""
+    """The browser to use; empty: the one that is found (``crawler.browsers``)."""
+    render_seconds: float = 20.0
+    """Seconds until a page is taken as it stands."""
+    screenshots: str = "changed"
+    """``changed``: a picture of each front page that differs from the known; or ``never``."""
     contact: str = ""
     """The operator's page or mail address, for the user agent."""
     searxng_url: str = ""
@@ -58,6 +66,10 @@ class CrawlOptions:
             "WAYBILLWATCH_MAPPED_ONLY": self.mapped_only,
             "WAYBILLWATCH_SEARXNG_URL": self.searxng_url,
             "WAYBILLWATCH_MOST_CRAWL_DELAY": self.most_crawl_delay,
+            "WAYBILLWATCH_RENDER": self.render,
+            "WAYBILLWATCH_BROWSER": self.browser,
+            "WAYBILLWATCH_RENDER_SECONDS": self.render_seconds,
+            "WAYBILLWATCH_SCREENSHOTS": self.screenshots,
             "DOWNLOAD_DELAY": self.delay,
             "DOWNLOAD_TIMEOUT": self.timeout,
             "DOWNLOAD_MAXSIZE": self.max_size,

@@ -40,6 +40,8 @@ class CrawlReport:
     """Visits that ended and went through every item pipeline."""
     errors: tuple[str, ...] = ()
     """One line for each visit that a pipeline failed over, and each phase that ended early."""
+    notes: tuple[str, ...] = ()
+    """What was lost without being an error: pages that were not rendered, and why."""
     interrupted: bool = False
     """Whether somebody stopped it (Ctrl-C, SIGTERM): what was unfinished is to be run again."""
 
@@ -116,6 +118,7 @@ class _Crawl:
         self._report.errors += (f"{item.visit.subject}: {brief(exception)}",)
 
     def _closed(self, spider: Spider, reason: str) -> None:
+        self._report.notes += getattr(spider, "notes", ())
         if reason != "finished" and not self._report.interrupted:
             said = f"the {spider.name} spider ended early ({reason}): run what is left again"
             self._report.errors += (said,)

@@ -38,6 +38,12 @@ WAYBILLWATCH_SEARXNG_URL = ""
 WAYBILLWATCH_HOSTS: dict[str, str] = {}
 WAYBILLWATCH_MAPPED_ONLY = False
 
+# The browser.
+WAYBILLWATCH_RENDER = True
+WAYBILLWATCH_BROWSER = ""
+WAYBILLWATCH_RENDER_SECONDS = 20.0
+WAYBILLWATCH_SCREENSHOTS = "changed"
+
 # The guard: every name goes through it, and nothing that could get past it is on.
 TWISTED_DNS_RESOLVER = "crawler.guard.GuardResolver"
 EXTENSIONS = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from waybillwatch.captures import Attempt, Purpose, answer_of
+from waybillwatch.captures import Attempt, Purpose, Rendering, answer_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -25,6 +25,8 @@ class Trail:
 
     agreed: dict[str, Any] = field(default_factory=dict)
     """What robots.txt said, by host and port: asked anew by each visit, which keeps it."""
+    renderings: list[Rendering] = field(default_factory=list)
+    """Of its pages, in the order they were rendered."""
     _attempts: dict[tuple[int, int], Attempt] = field(default_factory=dict)
     _tickets: int = 0
 
@@ -52,7 +54,8 @@ class Trail:
     @property
     def size(self) -> int:
         """Bytes received so far, with their encoding undone."""
-        answers = (answer_of(attempt) for attempt in self._attempts.values())
+        fetched = (attempt for one in self.renderings for attempt in one.requisites)
+        answers = (answer_of(attempt) for attempt in (*self._attempts.values(), *fetched))
         return sum(len(answer.body) for answer in answers if answer is not None)
 
 

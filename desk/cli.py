@@ -14,7 +14,18 @@ from typing import Annotated
 
 import typer
 
-from desk.commands import exposures, homes, keeping, looking, reading, sites, sweeping
+from desk.commands import (
+    demonstrating,
+    exposures,
+    homes,
+    keeping,
+    looking,
+    one_site,
+    reading,
+    sites,
+    surviving,
+    sweeping,
+)
 from desk.config import HOME_VARIABLE
 from desk.show import note, say
 from waybillwatch.errors import WaybillwatchError
@@ -51,7 +62,18 @@ def start(
         os.environ[HOME_VARIABLE] = str(home)
 
 
-for module in (homes, sweeping, sites, looking, exposures, reading, keeping):
+for module in (
+    demonstrating,
+    homes,
+    sweeping,
+    sites,
+    one_site,
+    looking,
+    exposures,
+    surviving,
+    reading,
+    keeping,
+):
     module.register(app)
 
 

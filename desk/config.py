@@ -16,42 +16,13 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from desk.keys import KEYS, Key, Value
 from waybillwatch.errors import BadConfig, BadUrl
 from waybillwatch.sites import normalise_url
 
 HOME_VARIABLE = "WAYBILLWATCH_HOME"
 FILE_NAME = "watch.toml"
 
-Value = str | float | int | tuple[str, ...] | Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One setting: where it stands, what it is, what it is when nobody says."""
-
-    name: str
-    kind: type
-    default: Value
-    meaning: str
-    least: float | None = None
-
-
-KEYS = (
-    Key("database", str, "", "where the tables lie; empty: waybillwatch.db in the home"),
-    Key("crawler.hosts", dict, {}, "name or name:port -> loopback address:port, for test webs"),
-    Key("crawler.delay", float, 2.0, "seconds between two requests to one host", 0),
-    Key("crawler.timeout", float, 30.0, "seconds until a request is given up", 0.1),
-    Key("crawler.concurrency", int, 8, "how many hosts are asked at the same time", 1),
-    Key("crawler.pages", int, 20, "pages a visit may ask of one site", 1),
-    Key("crawler.bytes", int, 20_000_000, "bytes a visit may take from one site", 1000),
-    Key("crawler.seconds", int, 600, "seconds one visit may take", 1),
-    Key("crawler.max_size", int, 10 * 1024 * 1024, "bytes of the largest single answer", 1000),
-    Key("crawler.memory", int, 2048, "megabytes at which a sweep stops itself", 100),
-    Key("crawler.contact", str, "", "your page or mail address, shown in the user agent"),
-    Key("search.queries", list, ("单号", "快递单号", "空包"), "what a sweep searches for"),
-    Key("search.pages", int, 1, "result pages asked for each query", 1),
-    Key("search.searxng.url", str, "", "your SearXNG instance; empty: no search"),
-)
 _BY_NAME = {key.name: key for key in KEYS}
 _SECTIONS = {key.name.rsplit(".", 1)[0] for key in KEYS if "." in key.name} | {"search"}
 
@@ -224,23 +195,3 @@ def _hosts(value: object, source: str) -> dict[str, str]:
         except BadConfig as error:
             raise BadConfig(f"{source} leads to this machine alone (loopback): {error}") from error
     return dict(value)
-
-
-TEMPLATE = """\
-# waybillwatch reads this file once at each command. Every key may be left out.
-
-# database = ""            # empty: waybillwatch.db beside this file
-
-[crawler]
-# contact = ""             # your page or mail address: it stands in the user agent
-# delay = 2.0              # seconds between two requests to one host
-# timeout = 30.0
-# pages = 20               # what one visit may ask of one site
-# bytes = 20000000
-
-[search]
-queries = ["单号", "快递单号", "空包"]
-
-# [search.searxng]
-# url = "https://searx.example/"   # your own instance, with JSON among its formats
-"""

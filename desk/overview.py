@@ -10,9 +10,9 @@ from desk.survival import Result, results
 from desk.times import shown_day
 from storage.history import SiteRow, site_rows
 from waybillwatch.contradiction import Against, Contradiction
+from waybillwatch.fates import End, moment
 from waybillwatch.listings import Listing, Stance
 from waybillwatch.sites import Site, SiteKey, SiteStatus
-from waybillwatch.survival import End, moment
 from waybillwatch.sweeps import Standing
 
 if TYPE_CHECKING:

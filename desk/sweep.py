@@ -9,32 +9,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from crawler.options import CrawlOptions
 from crawler.run import crawl
 from desk.house import House
 from desk.leases import LEASE, gone, holder, kept_alive
+from desk.outcomes import Outcome, report
 from desk.planning import Request, plan, watch_visits
 from desk.times import sweep_key
 from pipelines.stages import SETTING, Commitment
-from waybillwatch.captures import Outage
 from waybillwatch.errors import NotReady
-from waybillwatch.search import SearchOutcome
 from waybillwatch.sites import Origin
 from waybillwatch.sweeps import SweepPlan, Visit, VisitKind, VisitRecord
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a sweep came to."""
-
-    key: str
-    planned: int = 0
-    done: int = 0
-    troubles: list[str] = field(default_factory=list)
-    """A back-end that is down, a visit that failed: the sweep went on without it."""
 
 
 def begin(house: House, request: Request, now: datetime) -> str:
@@ -71,7 +58,7 @@ def run(house: House, key: str, tell: Callable[[str], None]) -> Outcome:
 
     def told(record: VisitRecord) -> None:
         outcome.done += 1
-        _report(record, outcome, tell)
+        report(record, outcome, tell)
 
     def search() -> tuple[str, tuple[Visit, ...]] | None:
         return _claimed(house, key, VisitKind.SEARCH, name, outcome)
@@ -88,8 +75,8 @@ def run(house: House, key: str, tell: Callable[[str], None]) -> Outcome:
     house.archive.collect_orphans(house.store.segments())
     commitment = Commitment(house.store, house.archive, house.vault.tokens, name, told)
     with kept_alive(house.store, name):
-        report = crawl([search, watch], _options(house, sweep.simulated, commitment))
-    outcome.troubles += list(report.errors)
+        crawled = crawl([search, watch], _options(house, sweep.simulated, commitment))
+    outcome.troubles += list(crawled.errors)
     for visit, reason in house.store.failures(key):
         outcome.troubles.append(f"{visit.subject} was given up: {reason}")
     left = house.store.open_visits(key)
@@ -129,23 +116,3 @@ def _options(house: House, simulated: bool, commitment: Commitment) -> CrawlOpti
         item_pipelines={"pipelines.stages.Commit": 300},
         extra={SETTING: commitment},
     )
-
-
-def _report(record: VisitRecord, outcome: Outcome, tell: Callable[[str], None]) -> None:
-    visit = record.finished.visit
-    if visit.kind is VisitKind.WATCH and record.observation is not None:
-        seen = record.observation
-        name = seen.name or visit.name or seen.site
-        tell(f"  {name}: {seen.standing}, {len(record.exchanges)} requests")
-        return
-    for answer in record.finished.answers:
-        if answer.outcome in {SearchOutcome.HITS, SearchOutcome.NONE, SearchOutcome.FILTERED}:
-            tell(f"  {visit.subject}: {len(answer.hits)} hits")
-        else:
-            said = f"{visit.subject}: {answer.outcome}; {answer.detail}"
-            outcome.troubles.append(said)
-            tell(f"  {said}")
-    if not record.finished.answers:
-        outages = [one for one in record.finished.attempts if isinstance(one, Outage)]
-        reasons = [outage.detail for outage in outages]
-        outcome.troubles.append(f"{visit.subject}: {'; '.join(reasons) or 'no answer'}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from waybillwatch.errors import BadTime
-from waybillwatch.survival import SHANGHAI
+from waybillwatch.fates import SHANGHAI
 
 
 def parse_time(text: str) -> datetime:

@@ -10,31 +10,23 @@ import re
 from collections.abc import Iterator
 
 from pipelines.blocks import Span
+from pipelines.regions import ROAD, STREET, division_end, grade
 from pipelines.shadow import Shadow
-from waybillwatch.divisions import CITIES, MUNICIPALITIES, PROVINCES
 from waybillwatch.people import ADDRESS_LABEL
 from waybillwatch.pii import AddressGrade
 
-_ROAD = (
-    "路|街|大道|道|巷|弄|胡同|村|里|庄|苑|园|坊|镇|乡|屯|公寓|小区|广场|大厦|花园|新城|家园|府|湾|桥"
-    "|工业区|开发区|园区|市场|大学|学院|中学|学校|医院"
-)
-"""What the name of a road, a village, an estate or a building ends with."""
-_ANCHOR = re.compile(rf"(?:{_ROAD})[^\s,;!?。|<>:]{{0,12}}?\d")
+_ANCHOR = re.compile(rf"(?:{ROAD})[^\s,;!?。|<>:]{{0,12}}?\d")
 _UNIT = re.compile(
     r"\d+(?:[-—]\d+)*(?:号楼|号|栋|幢|楼|室|单元|座|层|弄|组|门|铺|房|区|期|队|社|村|f|#)?(?:之\d+|附\d+号)?"
-    rf"|(?:特别行政区|自治区|自治州|省|市|区|县|旗|州|盟|街道|{_ROAD}|楼|室|单元|座|层|栋|幢|号|组"
+    rf"|(?:特别行政区|自治区|自治州|省|市|区|县|旗|州|盟|街道|{ROAD}|楼|室|单元|座|层|栋|幢|号|组"
     r"|店|厂|公司|仓|局|院|社|队|宿舍)"
 )
 _STOP = re.compile(
     r"[\n\t,;!?。|<>\"'{}【】:]|(?:联系)?电话|手机|姓名|联系人|邮编|邮政编码|收件|收货|寄件|发件|发货"
-    r"|备注|快递|单号|(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?<!\d)\d{6}(?!\d)"
+    r"|备注|快递|单号|身份证|证件|qq|微信|(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{7}"
+    r"|(?<!\d)\d{6}(?!\d)"
 )
 _DIVIDERS = re.compile(r"(?<=[省市区县州盟旗]),\s*(?=[\u4e00-\u9fff])")
-_DOOR = re.compile(
-    r"室|单元|号楼|[\d一二三四五六七八九十]+(?:号|栋|幢|座|门|房|弄|组|铺|#)|\d+[-—]\d+|门牌"
-)
-_STREET = re.compile(rf"{_ROAD}|街道")
 _DIVISION = re.compile(r"[省市区县旗州盟]")
 _TAIL = re.compile(r"(?:[\s,.、/()\[\]-]|收|\((?:收|亲启)\))+$")
 _REACH = 40
@@ -42,31 +34,6 @@ _REACH = 40
 _LONGEST = 80
 _NEAR = 8
 """Characters between a city without 市 and its road."""
-_CITY_SUFFIX = re.compile(r"市|地区|盟|(?:[\u4e00-\u9fff]{1,8})?自治州|特别行政区")
-_PROVINCE_SUFFIX = re.compile(r"省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区")
-
-
-def _division(text: str, start: int) -> int:
-    """Where the division that begins at a place ends; the place itself where none does."""
-    for names, suffix in ((PROVINCES, _PROVINCE_SUFFIX), (CITIES, _CITY_SUFFIX)):
-        for length in (4, 3, 2):
-            if text[start : start + length] in names:
-                end = start + length
-                tail = suffix.match(text, end)
-                return tail.end() if tail else end
-    return start
-
-
-def leading_divisions(text: str) -> int:
-    """How many characters of an address are its province and city."""
-    first = _division(text, 0)
-    if not first:
-        return 0
-    gap = re.compile(r"[\s,-]*").match(text, first)
-    second = _division(text, gap.end() if gap else first)
-    if text[: len("北京")] in MUNICIPALITIES and text[:2] != text[second - 2 : second]:
-        second = max(first, second if text.startswith(text[:2], first) else first)
-    return max(first, second)
 
 
 def _end(text: str, start: int, limit: int) -> int:
@@ -111,13 +78,6 @@ def address_at(text: str, start: int, limit: int, *, labelled: bool) -> Span | N
     return (start, end) if end - start > 3 else None  # noqa: PLR2004  (shorter than a city's name)
 
 
-def grade(address: str) -> AddressGrade:
-    """How near an address leads to a door."""
-    if _DOOR.search(address):
-        return AddressGrade.DOOR
-    return AddressGrade.STREET if _STREET.search(address) else AddressGrade.CITY
-
-
 def _starts(text: str, anchor: int, low: int) -> int | None:
     """Where the address whose road stands at ``anchor`` begins: its province or its city.
 
@@ -127,7 +87,7 @@ def _starts(text: str, anchor: int, low: int) -> int | None:
     for sign in "\n\t|;。!?":
         low = max(low, text.rfind(sign, low, anchor) + 1)
     for place in range(low, anchor):
-        end = _division(text, place)
+        end = division_end(text, place)
         if end > place and (_DIVISION.search(text, end - 1, anchor + 1) or anchor - end < _NEAR):
             return place
     return None
@@ -163,8 +123,8 @@ _LABEL_GAP = re.compile(r"[\"']?\s*[:=]\s*[\"']?|\n(?=\S)|\s+(?=\S)")
 def _looks(text: str, start: int) -> bool:
     """Whether what follows a label is an address: a known division, or units with a number."""
     head = text[start : start + _REACH].partition("\n")[0]
-    if _division(text, start) > start:
+    if division_end(text, start) > start:
         return True
     return bool(
-        re.search(r"[区县镇乡]", head[:12]) and _STREET.search(head) and re.search(r"\d", head)
+        re.search(r"[区县镇乡]", head[:12]) and STREET.search(head) and re.search(r"\d", head)
     )

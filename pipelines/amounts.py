@@ -41,11 +41,11 @@ _SUM = re.compile(
 _LIMIT = re.compile(r"\s?(?:(?:及|或)?(?:以上|以下|以内)|多(?!\d)|来收|收(?![费款录取]))")
 """Behind a sum: a threshold, a rough figure, a buyer's bid (三毛收)."""
 _LOT_AFTER = re.compile(
-    rf"\s?(?:/|=|:|买|可?得|能?拿|一共|共|发)?\s?(?P<count>{COUNT})\s?{UNITS}"
+    rf"\s?(?:/|=|:|买|可?得|能?拿|一共|共|发)?\s?(?P<count>{COUNT})\s?(?P<unit>{UNITS})"
     r"(?!\s?(?:以上|起|以下|以内|\+))"
 )
 _LOT_BEFORE = re.compile(
-    rf"(?<!\d,)(?<![\d.*a-z_第-])(?P<count>{COUNT})\s?{UNITS}(?:空包|单号|底单|礼品)?\s?"
+    rf"(?<!\d,)(?<![\d.*a-z_第-])(?P<count>{COUNT})\s?(?P<unit>{UNITS})(?:空包|单号|底单|礼品)?\s?"
     r"(?:只?要|仅需|只需|一共|共|打包|打包价|=|:|/|仅|才|卖|售价|价|为)*\s*$"
 )
 _LOOK_BACK = 16
@@ -129,10 +129,10 @@ def _divided(text: str, amount: Amount, start: int, stop: int) -> Amount:
     elif lot := _LOT_AFTER.match(text, amount.end, stop):
         end = lot.end()
     pieces = count_of(lot["count"]) if lot else None
-    if not pieces:
+    if not lot or not pieces:
         return amount
     divided = divide(amount, pieces)
-    return replace(divided, start=begin, end=end) if divided.lot else amount
+    return replace(divided, start=begin, end=end, unit=lot["unit"]) if divided.lot else amount
 
 
 def divide(amount: Amount, pieces: int) -> Amount:

@@ -13,7 +13,9 @@ from pipelines.lines import label_of
 from pipelines.view import View
 from waybillwatch.lexicon import Kind
 
-_NOTE = re.compile(r"(?:单位|价格|以[上下](?:价格|报价)?)[^\n。]{0,8}?(?:元|rmb)[^\n。]{0,6}")
+_NOTE = re.compile(
+    r"(?:单位|价格|[单售报]价|以[上下](?:价格|报价)?)[^\n。]{0,8}?(?:元|rmb)[^\n。]{0,6}"
+)
 """A note that gives the unit of all prices: 单位：元/单, 以下价格均为元/个."""
 _BELOW = re.compile(r"以下(?:为|是|均为|都是|价格为)")
 _SELLS = re.compile(r"出|售|卖|供")

@@ -24,11 +24,9 @@ _GAP = re.compile(r"[\s:=|(—-]{0,3}")
 
 def is_sold(view: View, amount: Amount, label: Label, clause: Span, sentence: Span) -> bool:
     """Whether a sum is what one piece costs here, and not a payment, a fee or a buyer's offer."""
-    if amount.foreign or not 0 <= amount.value <= MOST:
-        return False
     terms = view.terms_in(*sentence)
     near = view.terms_in(*clause)
-    if any(term.kind in {Kind.BUYING, Kind.OTHERS} for term in near) or _is_asked(view, clause):
+    if amount.foreign or not 0 <= amount.value <= MOST or _is_theirs(view, clause, near):
         return False
     before = [term for term in terms if term.end <= amount.start]
     behind = [term for term in near if term.start >= amount.end]
@@ -36,11 +34,13 @@ def is_sold(view: View, amount: Amount, label: Label, clause: Span, sentence: Sp
         return False
     if amount.unit or amount.lot or not amount.marked or label.binds:
         return True
-    return any(term.kind in {Kind.PRICE, Kind.NEW} for term in terms)
+    return any(term.kind in {Kind.PRICE, Kind.NEW, Kind.OLD} for term in terms)
 
 
-def _is_asked(view: View, clause: Span) -> bool:
-    return "?" in view.text[clause[0] : clause[1] + 1]
+def _is_theirs(view: View, clause: Span, near: Sequence[Term]) -> bool:
+    """Whether somebody else's price is meant, a buyer's bid or a question."""
+    others = any(term.kind in {Kind.BUYING, Kind.OTHERS} for term in near)
+    return others or "?" in view.text[clause[0] : clause[1] + 1]
 
 
 def _paid_otherwise(amount: Amount, before: Sequence[Term], clause: Sequence[Term]) -> bool:
@@ -69,6 +69,13 @@ def _stops(amount: Amount, behind: Sequence[Term]) -> bool:
     return False
 
 
+def all_stopped(terms: Sequence[Term], last: int) -> bool:
+    """Whether a sentence ends by taking all its prices back: 圆通七毛，申通六毛五，都已停售."""
+    tail = [term for term in terms if term.start >= last]
+    stops = any(term.kind == Kind.STOPPED and term.value == "hard" for term in tail)
+    return stops and any(term.kind == Kind.SAME for term in tail)
+
+
 def outdated(amounts: Sequence[Amount], terms: Sequence[Term]) -> set[int]:
     """Which sums of a sentence are no longer asked: 原价1.5元，现价1.2元; 从0.4元涨到0.5元."""
     gone: set[int] = set()
@@ -92,20 +99,24 @@ def outdated(amounts: Sequence[Amount], terms: Sequence[Term]) -> set[int]:
 
 def is_named(view: View, amount: Amount, start: int, *, priced: bool) -> bool:
     """Whether a bare number is a price: a word that asks for one stands directly before it."""
-    if not LEAST_BARE <= amount.value <= MOST:
+    terms = view.terms_in(start, amount.start)
+    if not terms or not LEAST_BARE <= amount.value <= MOST or _counts_something(view, amount):
+        return False
+    term = terms[-1]
+    if not _GAP.fullmatch(view.text, term.end, amount.start):
+        return False
+    if term.kind in {Kind.PRICE, Kind.LEVEL}:
+        return priced or "价" in view.text[term.start : term.end]
+    if term.kind in {Kind.OLD, Kind.NEW}:
+        return priced or term.value in {"weak", "change"}
+    return priced and term.kind in _NAMES and amount.value != int(amount.value)
+
+
+def _counts_something(view: View, amount: Amount) -> bool:
+    """Whether a word that is none of the trade's stands directly behind a bare number."""
+    follows = view.text[amount.end : amount.end + 2].lstrip()[:1]
+    if not "一" <= follows <= "鿿" or follows in "起左":
         return False
     behind = view.terms_in(amount.end, min(amount.end + 12, len(view.text)))
-    follows = view.text[amount.end : amount.end + 2].lstrip()[:1]
-    if "一" <= follows <= "鿿" and follows not in "起左":
-        close = behind[0] if behind and behind[0].start <= amount.end + 1 else None
-        if close is None or close.kind not in _NAMES | {Kind.NEW}:
-            return False
-    for term in reversed(view.terms_in(start, amount.start)):
-        if not _GAP.fullmatch(view.text, term.end, amount.start):
-            return False
-        if term.kind in {Kind.PRICE, Kind.LEVEL}:
-            return priced or "价" in view.text[term.start : term.end]
-        if term.kind in {Kind.OLD, Kind.NEW}:
-            return term.value in {"weak", "change"} or priced
-        return priced and term.kind in _NAMES and amount.value != int(amount.value)
-    return False
+    close = behind[0] if behind and behind[0].start <= amount.end + 1 else None
+    return close is None or close.kind not in _NAMES | {Kind.NEW}

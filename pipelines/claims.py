@@ -7,7 +7,7 @@ Both read whatever page they are given; that only a seller's own words count is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipelines.amounts import find_amounts
@@ -26,9 +26,15 @@ _LABELS = frozenset(
     {BlockKind.HEADING, BlockKind.OPTION, BlockKind.CELL, BlockKind.LABEL, BlockKind.ITEM}
 )
 _ALL = re.compile(
-    r"所有|全部|一律|一概|本站|我们|本店|本吧|本平台|平台|均|都|统统|绝|任何|每个|每条|单号(?!\+)|空包|底单"
+    r"所有|全部|一律|一概|本站|我们|本店|本吧|本平台|平台|均|都|统统|绝|任何|每个|每条"
+    r"|(?:单号|空包|底单|面单)(?!\+)[^,+]{0,8}?(?:不|没|无|未)"
 )
 """Words that make 无地址 a statement about all numbers rather than the name of a variant."""
+_SAMPLE = re.compile(r"样品|样单|样例|示例")
+_NAME = 14
+"""Signs of the longest line that can be the name of a variant."""
+_REACH = 200
+"""Signs behind a question in which its answer is looked for."""
 _ANSWER = re.compile(
     r"\s*(?:答|a|回答|客服)?\s*[:、.]?\s*(?P<no>不|没有|没|无|否)?(?P<yes>有|带|会|是|含|可以|能|提供)?"
 )
@@ -43,7 +49,8 @@ def find_claims(page: RedactedPage, tiers: Sequence[PriceTier]) -> tuple[PiiClai
 
 def claims_in(view: View, tiers: Sequence[PriceTier]) -> tuple[PiiClaim, ...]:
     """``find_claims`` over a view."""
-    found = [*_said(view), *_priced(tiers), *_coded(view)]
+    priced = list(_priced(tiers))
+    found = [*_said(view, {claim.field for claim in priced}), *priced, *_coded(view)]
     found.sort(key=lambda claim: claim.quote.ranges[0])
     first: dict[tuple[Stance, PiiField], PiiClaim] = {}
     for claim in found:
@@ -68,16 +75,26 @@ def _coded(view: View) -> Iterator[PiiClaim]:
             )
 
 
-def _said(view: View) -> Iterator[PiiClaim]:
+def _said(view: View, priced: Container[PiiField]) -> Iterator[PiiClaim]:
+    """The page's own statements; a priced variant's name is quoted with its price instead."""
     blocks = view.running
     for index, block in enumerate(blocks):
         start, end = view.inner(block.span)
         said = [found for found in statements(view, start, end) if not found.cancelled]
+        offered = {
+            field
+            for found in said
+            if found.stance is Stance.OFFERS and not found.asked
+            for field in found.fields
+        }
         for found in said:
             if found.asked:
                 yield from _answered(view, found, (start, end), blocks[index + 1 : index + 2])
-            elif _counts(view, found, block, said):
-                yield from _claims(view, found.stance, found, (found.start, found.end))
+            elif _counts(view, found, block, offered):
+                is_name = block.kind in _LABELS and _line(view, found) <= _NAME
+                for claim in _claims(view, found.stance, found, (found.start, found.end)):
+                    if not (is_name and claim.stance is Stance.OFFERS and claim.field in priced):
+                        yield claim
 
 
 def _claims(view: View, stance: Stance, found: Statement, span: Span) -> Iterator[PiiClaim]:
@@ -85,45 +102,48 @@ def _claims(view: View, stance: Stance, found: Statement, span: Span) -> Iterato
         yield PiiClaim(stance, field, view.quote(*span))
 
 
-def _counts(view: View, found: Statement, block: Block, said: Sequence[Statement]) -> bool:
-    """Whether a statement is about the numbers, not the name of a variant or a form's label."""
-    if _FORM.search(view.text, found.start, found.end):
+def _counts(view: View, found: Statement, block: Block, offered: set[PiiField]) -> bool:
+    """Whether a statement is about the numbers, not the name of a variant or a form's label.
+
+    ``offered`` are the fields that the same paragraph says are to be had: 有地址和无地址两种
+    names two variants and denies nothing.
+    """
+    if _FORM.search(view.text, found.start, found.end) or _SAMPLE.search(
+        view.text, found.start, found.end
+    ):
         return False
     if found.stance is Stance.OFFERS:
         heads = block.kind is BlockKind.HEADING
         return not (heads and "可选" in view.text[found.start : found.end])
-    short = _line(view, found) <= 14  # noqa: PLR2004  (a variant's name)
+    short = _line(view, found) <= _NAME
     about_all = _ALL.search(view.text, found.start, found.end) is not None
     if find_amounts(view.text, found.start, found.end):
         return about_all and not short
     if block.kind in _LABELS and short and not about_all:
         return False
-    opposite = any(
-        other.stance is Stance.OFFERS and not other.asked and set(other.fields) & set(found.fields)
-        for other in said
-    )
-    return not (opposite and not about_all)
+    return about_all or not offered & set(found.fields)
 
 
 def _line(view: View, found: Statement) -> int:
-    """The length of the line a statement stands in."""
-    start = view.text.rfind("\n", 0, found.start) + 1
-    end = view.text.find("\n", found.end)
-    return (len(view.text) if end < 0 else end) - start
+    """The length of the line a statement stands in, as far as it can be a name."""
+    first, last = max(0, found.start - _NAME - 1), found.end + _NAME + 1
+    start = max(first, view.text.rfind("\n", first, found.start) + 1)
+    end = view.text.find("\n", found.end, last)
+    return (min(last, len(view.text)) if end < 0 else end) - start
 
 
 def _answered(
     view: View, asked: Statement, block: Span, following: Sequence[Block]
 ) -> Iterator[PiiClaim]:
-    """A question with its answer: 带收件人姓名吗？ 不带。"""
-    place = view.text.find("?", asked.start, block[1])
+    """What the answer says to a question such as 带收件人姓名吗？ 不带."""
+    end = min(block[1], asked.end + _REACH)
+    place = view.text.find("?", asked.start, end)
     place = asked.end if place < 0 else place + 1
-    if view.text[place : block[1]].strip():
-        end = block[1]
-    elif following:
+    if not view.text[place:end].strip():
+        if not following:
+            return
         place, end = view.inner(following[0].span)
-    else:
-        return
+        end = min(end, place + _REACH)
     answer = _ANSWER.match(view.text, place, end)
     if answer is None or not (answer["no"] or answer["yes"]):
         return

@@ -9,10 +9,10 @@ from itertools import accumulate
 
 from pipelines.around import Around, Places, around_block, around_grid, names_trade, note_of
 from pipelines.blocks import BlockKind, Grid, Span
-from pipelines.cells import Table
 from pipelines.labels import Label, read_headings
 from pipelines.lines import Lines, columns_of
 from pipelines.running import Found
+from pipelines.tablecells import Table
 from pipelines.tables import read_table
 from pipelines.view import View
 

@@ -9,6 +9,8 @@ from pipelines.running import Priced
 from waybillwatch.listings import Service
 from waybillwatch.pii import PiiField
 
+_MOST = 20
+"""Surcharges of one page that are counted: each may double the tiers."""
 Contents = tuple[PiiField, ...] | None
 
 
@@ -19,7 +21,7 @@ def priced_contents(priced: Sequence[Priced], extras: Sequence[Priced]) -> list[
     tier of the same service that says nothing is a variant without. Where they are not
     priced, no tier says anything.
     """
-    surcharges = [extra for extra in extras if extra.label.includes]
+    surcharges = [extra for extra in extras if extra.label.includes][:_MOST]
     variants = {one.label.includes for one in priced if one.label.includes is not None}
     services = {one.label.service for one in priced if one.label.includes is not None}
     if surcharges:

@@ -84,13 +84,11 @@ def found_on(view: View, capture: Capture) -> Listing:
 
 def own_words(page: RedactedPage) -> Redacted:
     """The page's text without its furniture, a line for each block, for triage to judge."""
-    text = str(page.text)
-    parts = [
-        text[slice(*block.span)]
+    return Redacted.lines(
+        page.text[slice(*block.span)]
         for block in page.layout.blocks
         if not block.furniture and not block.struck
-    ]
-    return Redacted("\n".join(parts))
+    )
 
 
 def _without_offers(listing: Listing) -> Listing:

@@ -24,7 +24,7 @@ _ALL = {"recipient": RECIPIENT, "sender": SENDER}
 _NAMING = {Kind.FIELD, Kind.PARTY, Kind.PARTY_DATA}
 _RULING = {Kind.HAS, Kind.LACKS, Kind.NOT}
 _JOIN = re.compile(
-    r"(?:[\s、/+&,的()-]|和|及其|及|与|或者|或|以及|还有|连|甚至|等|任何|详细|真实|具体|完整|相关|其他|其它|个人|者|人|全部|都)*"
+    r"(?:[\s、/+&,的()-]|和|及其|及|与|或者|或|以及|还有|连|甚至|等|任何|详细|真实|具体|完整|相关|其他|其它|个人|者|人|全部|都|等|也)*"
 )
 _SHORT = re.compile(
     r"[\s、/]?(?:那边|这边|方面|一方|那方)?的?(?:任何|详细|真实|具体|完整|相关|其他|个人|一切|所有)*"
@@ -110,7 +110,7 @@ def _sentence(view: View, start: int, end: int) -> Iterator[Statement]:
     if not any(term.kind in _NAMING for term in terms):
         return
     clauses = view.clauses(start, end)
-    groups = list(_split(_groups(view, terms, clauses), terms, clauses))
+    groups = list(_split(view, _groups(view, terms, clauses), terms, clauses))
     for index, group in enumerate(groups):
         fields = fields_of(group.terms, view.text)
         if not fields or _is_elaborated(view, group, groups[index + 1 : index + 2]):
@@ -183,21 +183,19 @@ def _groups(
 
 
 def _split(
-    groups: Iterator[_Group],
-    terms: Sequence[Term],
-    clauses: Sequence[tuple[int, int]],
+    view: View, groups: Iterator[_Group], terms: Sequence[Term], clauses: Sequence[Span]
 ) -> Iterator[_Group]:
-    """Part a list over several clauses where both its ends have a word that rules them."""
+    """Part a list over several clauses where it is none: both ends ruled, or more than names."""
     for group in groups:
         if group.clause == group.last:
             yield group
             continue
         first, last = clauses[group.clause], clauses[group.last]
-        before = any(
-            t.kind in _RULING and first[0] <= t.start < group.terms[0].start for t in terms
-        )
-        behind = any(t.kind in _RULING and group.terms[-1].end <= t.start < last[1] for t in terms)
-        if not (before and behind):
+        start, end = group.terms[0].start, group.terms[-1].end
+        before = any(t.kind in _RULING and first[0] <= t.start < start for t in terms)
+        behind = any(t.kind in _RULING and end <= t.start < last[1] for t in terms)
+        bare = _JOIN.fullmatch(view.text, end, last[1]) is not None
+        if before != behind and (behind or bare):
             yield group
             continue
         for index in range(group.clause, group.last + 1):
@@ -234,17 +232,24 @@ def _chain(view: View, rules: Sequence[Term], group: _Group) -> list[Term]:
     edge = group.terms[0].start
     for term in reversed(rules):
         gap = view.text[term.end : edge]
-        strong = term.end - term.start >= _FORCE and len(gap) <= _CHAIN
-        apart = ":" in gap if chain else False
-        near = _BEFORE.fullmatch(gap) or (
-            ":" not in gap and (strong or (chain and len(gap) < _CHAIN))
-        )
-        if apart or not near:
+        if not (_is_near(term, gap) if not chain else _is_chained(gap)):
             break
-        if not (chain and _is_no(term) and _is_no(chain[0]) and _AND.search(gap)):
+        joined = _AND.search(view.text, term.end, edge + 1) is not None
+        if not (chain and joined and _is_no(term) and _is_no(chain[0])):
             chain.insert(0, term)
         edge = term.start
     return chain
+
+
+def _is_near(term: Term, gap: str) -> bool:
+    """Whether a word stands near enough to a list to rule it; a longer one reaches further."""
+    if _BEFORE.fullmatch(gap):
+        return True
+    return ":" not in gap and term.end - term.start >= _FORCE and len(gap) <= _CHAIN
+
+
+def _is_chained(gap: str) -> bool:
+    return ":" not in gap and len(gap) < _CHAIN
 
 
 def _is_no(term: Term) -> bool:

@@ -9,7 +9,7 @@ from pipelines.amounts import beside
 from pipelines.money import Amount
 
 _LOOSE = re.compile(
-    r"(?<!\d,)(?<![\d.*a-z_#/=-])(?P<sign>¥\s?)?(?P<number>\d{1,3}(?:\.\d{1,4})?)"
+    r"(?<!\d[,:])(?<![\d.*a-z_#/=-])(?P<sign>¥\s?)?(?P<number>\d{1,3}(?:\.\d{1,4})?)"
     r"(?![\d.]*\d|\s?[%a-z:*/]|\.\d|-\d)"
 )
 _FIGURES = re.compile(

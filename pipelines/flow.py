@@ -103,7 +103,7 @@ class Flow:
                 self._run.append(gap)
                 self._run_size += 1
         self._only_labels &= label
-        self._only_strong &= self.strong > 0
+        self._only_strong &= self.strong > 0 and len(self._run) == 0
         self._run.append(plain)
         self._run_size += len(plain)
         self._gap = " " if text[-1].isspace() else ""

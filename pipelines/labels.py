@@ -21,6 +21,8 @@ _UNIT = re.compile(
     r"(?:元|块|¥)\s?(?:钱)?\s?(?:/|每|一)\s?(?P<unit>单号|单|个|条|张|份|件|票|枚|套|笔|组)"
     r"|每(?P<each>单|个|条|张|份|件|票|枚|套|笔|组)(?:价格?|单价)"
 )
+_CODE = 12
+"""Signs of a courier's longest code."""
 _MONEY = re.compile(r"元|¥|rmb|cny|人民币")
 
 
@@ -105,22 +107,33 @@ def service_of(values: list[str]) -> Service | None:
     return Service(found) if found else None
 
 
+_CONTENTS = {Kind.FIELD, Kind.PARTY, Kind.PARTY_DATA, Kind.BARE, Kind.FULL}
+
+
 def contents_of(view: View, start: int, end: int) -> tuple[PiiField, ...] | None:
     """The data fields a variant carries; () for one without, None where nothing is said."""
-    terms = view.terms_in(start, end)
-    if any(term.kind == Kind.FULL for term in terms):
+    kinds = {term.kind for term in view.terms_in(start, end)}
+    if not kinds & _CONTENTS:
+        return None
+    if Kind.FULL in kinds:
         return RECIPIENT
     said = [found for found in statements(view, start, end) if not found.asked]
     offered = {field for found in said if found.stance is Stance.OFFERS for field in found.fields}
     if offered:
         return tuple(field for field in PiiField if field in offered)
-    if said or any(term.kind == Kind.BARE for term in terms):
-        return ()
-    return None
+    return () if said or Kind.BARE in kinds else None
 
 
 def read_label(view: View, start: int, end: int, *, whole: bool = False) -> Label:
     """What a stretch says; ``whole`` takes it as one name (a cell: ``UC`` is then a courier)."""
+    key = (start, end, whole)
+    label = view.memory.get(key)
+    if not isinstance(label, Label):
+        label = view.memory[key] = _read_label(view, start, end, whole=whole)
+    return label
+
+
+def _read_label(view: View, start: int, end: int, *, whole: bool) -> Label:
     terms = view.terms_in(start, end)
     kinds: dict[str, list[str]] = {}
     for before, term in zip((None, *terms), terms, strict=False):
@@ -132,11 +145,16 @@ def read_label(view: View, start: int, end: int, *, whole: bool = False) -> Labe
             courier for term in terms if term.kind == Kind.COURIER for courier in couriers_of(term)
         )
     )
-    if whole and not couriers and end - start <= 12 and (name := courier_of(view.text[start:end])):  # noqa: PLR2004  (no courier has a longer code)
+    if (
+        whole
+        and not couriers
+        and end - start <= _CODE
+        and (name := courier_of(view.text[start:end]))
+    ):
         couriers = (name,)
     scans = set(kinds.get(Kind.SCANNED, ()))
     bands = find_quantities(view.text, start, end)
-    return Label(
+    label = Label(
         couriers,
         service_of(kinds.get(Kind.GOODS, [])),
         _one(kinds.get(Kind.PLATFORM, [])),
@@ -146,6 +164,7 @@ def read_label(view: View, start: int, end: int, *, whole: bool = False) -> Labe
         next((band for band in bands if not (band.plain and band.low == 1)), None),
         unit_of(view.text[start:end]),
     )
+    return NOTHING if label == NOTHING else label
 
 
 def read_headings(view: View, headings: Sequence[Span]) -> Label:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.figures import find_loose
-from pipelines.money import Amount
-from pipelines.blocks import Span
-from pipelines.labels import NOTHING, Label, read_label
 from pipelines.asked import LEAST_BARE, MOST
+from pipelines.blocks import Span
+from pipelines.figures import find_loose
+from pipelines.labels import NOTHING, Label, read_label
+from pipelines.money import Amount
 from pipelines.running import Found, Priced, read_line
 from pipelines.view import View
 from waybillwatch.lexicon import Kind

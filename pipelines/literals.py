@@ -11,28 +11,14 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from pipelines.tokens import ASSIGN, COLON, TOKEN, unescape
+
 _MAX_SOURCE = 2_000_000
 _MAX_VALUE = 2_000
 _MAX_LITERALS = 20_000
 _MAX_NESTED = 2
 """How often a string may itself hold JSON that is read."""
 
-_TOKEN = re.compile(
-    r"""(?P<skip>//[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/)?|\?\.|\?\?|=>|[=!<>]=+
-        |(?:(?<=[(,=:\[!&|?;])|(?<=[(,=:\[!&|?;][ ]))/(?![*/])
-         (?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[gimsuy]*)
-    |(?P<string>"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\.)*`?)
-    |(?P<number>-?(?<![\w$.])\d+(?:\.\d+)?(?![\w$]))
-    |(?P<ident>[A-Za-z_$\u3400-\u9fff][\w$]*)
-    |(?P<mark>[{}\[\]():,;=?+])""",
-    re.VERBOSE | re.DOTALL,
-)
-_COLON = re.compile(r"\s*:(?!:)")
-_ASSIGN = re.compile(r"\s*=(?![=>])")
-_ESCAPE = re.compile(
-    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL
-)
-_PLAIN = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "v": "", "0": "", "\n": ""}
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _HAN = re.compile("[\u3400-\u9fff]")
 DATA_KEY = re.compile(
@@ -70,21 +56,6 @@ class _Open:
     """Braces of code, not of an object."""
     pending: str = ""
     members: list[tuple[str, str]] = field(default_factory=list)
-
-
-def _unescape(body: str) -> str:
-    def one(found: re.Match[str]) -> str:
-        code = found[1] or found[2] or found[3]
-        if code:
-            number = int(code, 16)
-            return chr(number) if number < 0x110000 else ""  # noqa: PLR2004  (the last code point)
-        return _PLAIN.get(found[4], found[4])
-
-    if "\\" not in body:
-        return body
-    text = _ESCAPE.sub(one, body)
-    # Astral characters come as pairs of surrogates; a lone one is no text.
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _words(value: str) -> str:
@@ -167,18 +138,18 @@ def _holds_json(value: str) -> bool:
 
 def _read(source: str, depth: int) -> list[Record]:
     reader = _Reader(depth)
-    for token in _TOKEN.finditer(source):
+    for token in TOKEN.finditer(source):
         kind, text, end = token.lastgroup, token.group(), token.end()
         top = reader.stack[-1]
         if kind == "mark":
             reader.mark(text)
         elif kind in {"string", "number", "ident"}:
             is_string = kind == "string"
-            plain = _unescape(text[1:].removesuffix(text[0])) if is_string else text
-            if not reader.ternaries and top.bracket != "(" and _COLON.match(source, end):
+            plain = unescape(text[1:].removesuffix(text[0])) if is_string else text
+            if not reader.ternaries and top.bracket != "(" and COLON.match(source, end):
                 top.pending = plain
             elif kind == "ident":
-                assigned = _ASSIGN.match(source, end)
+                assigned = ASSIGN.match(source, end)
                 top.pending = plain if assigned else ""
                 top.block = top.block or (bool(assigned) and top.bracket == "{")
                 reader.joins = reader.after_string = False

@@ -58,41 +58,36 @@ class Amount:
 
 def read_money(text: str, number: re.Match[str], stop: int) -> Amount | None:
     """The sum that begins with a matched NUMBER; None where it has no unit of money."""
-    written = number["number"]
-    value = number_of(written)
-    if value is None:
-        return None
-    start = number.start()
+    written, start = number["number"], number.start()
     unit = _UNIT.match(text, number.end(), stop)
-    if unit is None:
-        return Amount(value, start, number.end()) if number["sign"] else None
-    is_han = not written.isascii()
-    if is_han and len(written) > 1 and not _SCALED & set(written):
+    if not written.isascii() and len(written) > 1 and not _SCALED & set(written):
         start = number.end() - 1  # 统一三毛: what stands before the last digit is another word
-        value = number_of(written[-1]) or value
+        written = written[-1]
+    value = number_of(written)
+    if value is None or (unit is None and not number["sign"]):
+        return None
+    if unit is None:
+        return Amount(value, start, number.end())
+    if _is_idiom(text, written, unit):
+        return None
     value *= _TIMES.get(unit["times"] or "", 1)
+    end = unit.end()
     if unit["yuan"]:
-        if written == "一" and _is_together(text, unit):
-            return None
-        return _placed(start, _yuan(text, unit, value, stop))
-    if unit["jiao"]:
-        return _placed(start, _jiao(text, unit, value * Decimal("0.1"), stop))
-    if is_han and set("十百") & set(written):
-        return None  # 十分 (very), 百分之
-    return Amount(value * Decimal("0.01"), start, unit.end())
-
-
-def _placed(start: int, read: tuple[Decimal, int]) -> Amount:
-    value, end = read
+        value, end = _yuan(text, unit, value, stop)
+    elif unit["jiao"]:
+        value, end = _jiao(text, unit, value * Decimal("0.1"), stop)
+    else:
+        value *= Decimal("0.01")
     return Amount(value, start, end)
 
 
-def _is_together(text: str, unit: re.Match[str]) -> bool:
-    """Whether 一块 means "together": 一块发货."""
+def _is_idiom(text: str, written: str, unit: re.Match[str]) -> bool:
+    """Whether the words are no sum: 一块发货 (together), 十分 (very), 百分之."""
+    if unit["fen"]:
+        return not written.isascii() and bool(set("十百") & set(written))
     following = text[unit.end() : unit.end() + 1]
-    return unit.group().strip() == "块" and (
-        "一" <= following <= "鿿" and following not in _AFTER_YI_KUAI
-    )
+    is_word = "一" <= following <= "鿿" and following not in _AFTER_YI_KUAI
+    return written == "一" and unit.group().strip() == "块" and is_word
 
 
 def _yuan(text: str, unit: re.Match[str], value: Decimal, stop: int) -> tuple[Decimal, int]:

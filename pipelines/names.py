@@ -7,31 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipelines.blocks import Span
+from pipelines.naming import name_at, reads_as_name
 from pipelines.shadow import Shadow, any_within
-from waybillwatch.couriers import courier_of
-from waybillwatch.divisions import CITIES, PROVINCES
-from waybillwatch.people import (
-    COMPOUND_SURNAMES,
-    HONORIFIC,
-    LOOSE_NAME_LABEL,
-    NAME_LABEL,
-    NO_NAME,
-    NOT_IN_NAME,
-    PARTY,
-    SURNAMES,
-    TITLE,
-)
+from waybillwatch.people import LOOSE_NAME_LABEL, NAME_LABEL, PARTY
 
 _GAP = re.compile(r"(?:\((?:必填|收|寄)\))?[\"']?(?:\s*[:=]\s*[\"']?|\s+)")
-_WORD = re.compile(
-    r"[\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff]){1,3}(?![\u4e00-\u9fff*])"
-    r"|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,10}"
-)
-_ONE = re.compile(r"[\u4e00-\u9fff](?=先生|女士|小姐|太太)")
-_EDGE = re.compile(
-    r"[\s,;/|()\d\"'.\[\]:+-]|$|先生|女士|小姐|太太|收(?![\u4e00-\u9fff])|[收寄](?:件|货)|的?电话|手机|tel",
-    re.IGNORECASE,
-)
 _BEHIND = re.compile(
     r"(?:\s*[,;/|\-:]\s*|\s+|\s*\()?(?:电话|手机|tel|mobile)?[:\s]*$", re.IGNORECASE
 )
@@ -45,54 +25,17 @@ _BESIDE = 14
 """Characters between a phone or an address and the name that goes with it."""
 
 
-def reads_as_name(word: str, *, strict: bool) -> bool:
-    """Whether a Chinese word may be a person's name; ``strict`` asks for a known surname."""
-    plain = word.replace(" ", "")
-    if "·" in plain:
-        return True
-    if NO_NAME.match(plain) or NOT_IN_NAME.search(plain):
-        return False
-    if plain in CITIES or plain in PROVINCES or courier_of(plain):
-        return False
-    if plain[:2] in COMPOUND_SURNAMES:
-        return 3 <= len(plain) <= 4  # noqa: PLR2004  (a surname of two and a name of one or two)
-    if plain[0] in SURNAMES:
-        return 2 <= len(plain) <= (3 if strict else 4)  # noqa: PLR2004
-    return not strict and 2 <= len(plain) <= 3  # noqa: PLR2004
-
-
-def _name_at(text: str, start: int, *, strict: bool) -> Span | None:
-    """The name that stands at a place: up to four characters before an edge."""
-    one = _ONE.match(text, start)
-    if one and text[start] in SURNAMES:
-        return one.span()
-    found = _WORD.match(text, start) or _LONG.match(text, start)
-    if found is None:
-        return None
-    end = found.end()
-    honorific = HONORIFIC.search(text, start + 1, end)
-    if honorific:
-        end = honorific.start()
-    word = text[start:end]
-    if _EDGE.match(text, end) and not TITLE.search(word) and reads_as_name(word, strict=strict):
-        return start, end
-    return None
-
-
-_LONG = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=先生|女士|小姐|太太|收(?![\u4e00-\u9fff])|电话|手机)")
-
-
 def _behind_label(shadow: Shadow, label: re.Match[str], *, loose: bool) -> Span | None:
     text = shadow.text
     gap = _GAP.match(text, label.end())
     if gap is None:
         # 收件人张三, with nothing between: only where the line holds no more than that.
-        span = _name_at(text, label.end(), strict=True)
+        span = name_at(text, label.end(), strict=True)
         low, high = shadow.line(*label.span())
         alone = span is not None and high - span[1] <= _HONORIFIC and label.start() - low <= 1
         return span if alone else None
     firm = ":" in gap.group() or "=" in gap.group()
-    return _name_at(text, gap.end(), strict=loose or not firm)
+    return name_at(text, gap.end(), strict=loose or not firm)
 
 
 def labelled_names(shadow: Shadow) -> Iterator[Span]:
@@ -124,7 +67,7 @@ def celled_names(shadow: Shadow) -> Iterator[Span]:
         label = cell.column_label or cell.row_label
         if label and cell.span[1] - cell.span[0] <= _CELL and NAME_LABEL.search(label):
             strict = NAME_LABEL.fullmatch(label.strip()) is None
-            span = _name_at(shadow.text, cell.span[0], strict=strict)
+            span = name_at(shadow.text, cell.span[0], strict=strict)
             if span and span[1] >= cell.span[1] - 4:
                 yield span
 
@@ -149,6 +92,6 @@ def names_beside(shadow: Shadow, phone: Span, addresses: Sequence[Span]) -> Iter
             if reads_as_name(word[1], strict=True):
                 yield at, at + len(word[1])
         gap = re.compile(r"[\s,;/|()\-:]*").match(text, end, high)
-        behind = _name_at(text, gap.end() if gap else end, strict=True)
+        behind = name_at(text, gap.end() if gap else end, strict=True)
         if behind and behind[1] <= high:
             yield behind

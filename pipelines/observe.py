@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from pipelines.extract import TEXT_VERSION, Extract, extract
@@ -14,7 +15,10 @@ from waybillwatch.captures import (
     Outage,
     OutageReason,
     Purpose,
+    Rendering,
     answer_of,
+    rendering_of,
+    shown,
 )
 from waybillwatch.contradiction import contradictions
 from waybillwatch.errors import BadUrl, UnreadablePage
@@ -48,6 +52,9 @@ _NOT_THEIRS = frozenset(
 _SPEAKING = frozenset({Standing.SUSPENDED, Standing.CLOSED, Standing.PARKED, Standing.BLOCKED})
 """What the page that comes with an error may say, over the error's own meaning."""
 
+_NAMING = frozenset({Standing.SELLING, Standing.SILENT})
+"""Standings in which a front page speaks for its site: a notice or a wall has its own title."""
+
 
 def observe(finished: FinishedVisit, *, tokens: Tokens | None) -> VisitRecord:
     """Read a visit of either kind. The same visit gives the same record, always."""
@@ -57,7 +64,7 @@ def observe(finished: FinishedVisit, *, tokens: Tokens | None) -> VisitRecord:
     exchanges: list[Exchange] = []
     extracts: list[Extract | None] = []
     for attempt in finished.attempts:
-        one, trouble = _read(attempt, tokens)
+        one, trouble = _read(attempt, finished.renderings, tokens)
         extracts.append(one)
         exchanges.append(_exchange(attempt, one, trouble))
     readings = tuple(one.reading if one else None for one in extracts)
@@ -70,8 +77,13 @@ def observe(finished: FinishedVisit, *, tokens: Tokens | None) -> VisitRecord:
     )
 
 
-def _read(attempt: Attempt, tokens: Tokens | None) -> tuple[Extract | None, str]:
-    """What an attempt brought, read, or why it was not."""
+def _read(
+    attempt: Attempt, renderings: Iterable[Rendering], tokens: Tokens | None
+) -> tuple[Extract | None, str]:
+    """What an attempt brought, read, or why it was not.
+
+    Where the plain answer would not do and a browser made a document of it, that is read.
+    """
     answer = answer_of(attempt)
     if answer is None or attempt.purpose in _UNREAD:
         return None, ""
@@ -79,6 +91,10 @@ def _read(attempt: Attempt, tokens: Tokens | None) -> tuple[Extract | None, str]
         return None, ""
     if isinstance(attempt, Outage) and not answer.body.strip():
         return None, ""
+    rendering = rendering_of(attempt, renderings)
+    if rendering is not None and rendering.is_read:
+        with suppress(UnreadablePage):  # the plain answer is read, as if nothing had been made
+            return extract(shown(answer, rendering), tokens=tokens), ""
     try:
         return extract(answer, tokens=tokens), ""
     except UnreadablePage as error:
@@ -128,10 +144,10 @@ def _observation(finished: FinishedVisit, readings: Sequence[Reading | None]) ->
 
 
 def _name(site: SiteKey, online: Sequence[Reading]) -> str:
-    """The name of the first front page that says one."""
+    """The name that the first front page calls itself; "" where none speaks for the site."""
     for reading in online:
-        if reading.purpose is Purpose.FRONT and reading.listing.title:
-            return name_of(reading.listing.title, site)
+        if reading.purpose is Purpose.FRONT and reading.standing in _NAMING:
+            return name_of(reading.listing.title, site) if reading.listing.title else ""
     return ""
 
 
@@ -175,7 +191,7 @@ def _moved(site: SiteKey, attempt: Attempt) -> tuple[Standing, Ground] | None:
         return None
     if other == site:
         return None
-    return Standing.MOVED, Ground(detail=f"leads to {redact_url(target)}")
+    return Standing.MOVED, Ground(detail=redact_url(target))
 
 
 def _out(outage: Outage, reading: Reading | None) -> tuple[Standing, Ground]:

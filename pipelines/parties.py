@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipelines.addresses import find_addresses, grade, leading_divisions
+from pipelines.addresses import find_addresses
 from pipelines.blocks import Span
 from pipelines.findings import Finding, Whose, without_overlaps
 from pipelines.ids import find_ids
 from pipelines.names import celled_names, labelled_names, loosely_labelled_names, names_beside
 from pipelines.phones import HALF_HIDDEN, Phone, find_phones, speaks_of_itself
+from pipelines.regions import grade, leading_divisions
 from pipelines.shadow import Shadow, any_within
 from pipelines.waybills import find_waybills
 from waybillwatch.people import PARTY, STAFF
@@ -24,7 +25,7 @@ _FIELDS = {
 _BACK = 160
 """Characters before a datum within which the last word for a party says whose it is."""
 _QUICK = re.compile(
-    r"\d{7}|\d[ \-.*·_]\d|[路街道巷弄村里苑园镇乡].{0,12}\d"
+    r"\d{7}|\d[ \-.*·_]\d|[*xX•]\d|[路街道巷弄村里苑园镇乡].{0,12}\d"
     r"|姓名|收件|收货|寄件|发件|发货|地址|name|addr",
     re.IGNORECASE,
 )

@@ -18,11 +18,12 @@ from waybillwatch.people import CONTACT_HEADING, CONTACT_LABEL, GOODS, PARTY, ST
 
 _SEP = r"[ \-.·_]?"
 MOBILE = re.compile(
-    rf"(?<![\d*])(?<!\d[-_.])(?:(?:\+|00)?86{_SEP})?(1{_SEP}[3-9](?:{_SEP}\d){{9}})"
-    r"(?![\d*])(?![-_.]\d)"
+    r"(?<![\d*])(?<!\d[-_.])"
+    rf"(?:(?:\+|00)?86{_SEP})?(1{_SEP}[3-9](?:{_SEP}\d){{9}})(?![\d*])(?![-_.]\d)"
 )
 LANDLINE = re.compile(
-    r"(?<![\d.*])(?<!\d-)((?:\(?0\d{2,3}\)?[ -]?|\+?852[ -]?|0\d-)\d{4}[ -]?\d{3,4})(?![\d*])(?!-\d)"
+    r"(?<![\d.*])(?<!\d-)((?:\(?0\d{2,3}\)?[ -]?|\+?852[ -]?|0\d-)\d{4}[ -]?\d{3,4})"
+    r"(?![\d*])(?!-\d)"
 )
 HALF_HIDDEN = re.compile(r"(?<![\d*])1[3-9]\d?[ -]?[*xX•]{3,}[ -]?(\d{1,4})(?!\d)")
 """A phone the page has masked itself: what it left of the end is masked as well."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,8 @@ def find_tiers(page: RedactedPage) -> tuple[PriceTier, ...]:
 def tiers_in(view: View) -> tuple[PriceTier, ...]:
     """``find_tiers`` over a view."""
     found = collect(view)
-    priced = [one for one in found.priced if not _is_gone(one, found.gone)]
+    gone = {old.amount.value: old for old in found.gone if old.label.couriers}
+    priced = [one for one in found.priced if not _is_gone(one, gone.get(one.amount.value))]
     if not priced:
         return ()
     bound = any(one.label.couriers for one in priced)
@@ -54,14 +55,12 @@ def _key(tier: PriceTier) -> tuple[object, ...]:
     return (*_core(tier), tier.courier, tier.scanned, *quantity)
 
 
-def _is_gone(one: Priced, gone: Iterable[Priced]) -> bool:
+def _is_gone(one: Priced, old: Priced | None) -> bool:
     """Whether the page says elsewhere that this price was changed: 极兔 由0.70改为0.66."""
-    return any(
-        old.amount.value == one.amount.value
-        and old.label.couriers
+    return (
+        old is not None
         and set(old.label.couriers) >= set(one.label.couriers)
         and old.span != one.span
-        for old in gone
     )
 
 

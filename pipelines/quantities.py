@@ -70,12 +70,10 @@ def _read(match: re.Match[str]) -> Quantity | None:
         low, high = found["low"], found["high"]
         return Quantity(low, high, *match.span()) if low < high else None
     (key, value), *_ = found.items()
-    low, high = {
-        "below": (None, value),
-        "upto": (None, value),
-        "under": (None, value - 1),
-    }.get(key, (value, None))
-    return None if high == 0 else Quantity(low, high, *match.span(), plain=key == "plain")
+    most = {"below": value, "upto": value, "under": value - 1}.get(key)
+    if most is None:
+        return Quantity(value, None, *match.span(), plain=key == "plain")
+    return Quantity(None, most, *match.span()) if most else None
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:

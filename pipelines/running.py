@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipelines.amounts import find_amounts
-from pipelines.asked import is_named, is_sold, outdated
+from pipelines.asked import all_stopped, is_named, is_sold, outdated
 from pipelines.binding import bind, carried
 from pipelines.blocks import Span
 from pipelines.figures import find_loose
@@ -71,7 +71,10 @@ def _sentence(view: View, span: Span, outer: Label, *, priced: bool) -> Found:
     amounts = _sums(view, span, priced=priced)
     if not amounts:
         return found
-    old = outdated(amounts, view.terms_in(start, end))
+    terms = view.terms_in(start, end)
+    if all_stopped(terms, amounts[-1].end):
+        return found
+    old = outdated(amounts, terms)
     before = NOTHING
     for index, (amount, own) in enumerate(zip(amounts, bind(view, amounts, span), strict=True)):
         label = own.over(carried(before, own)).over(outer)
@@ -95,11 +98,7 @@ def _sentence(view: View, span: Span, outer: Label, *, priced: bool) -> Found:
 
 def _sums(view: View, span: Span, *, priced: bool) -> list[Amount]:
     """The sums of a sentence: those with a unit of money, and bare numbers that must be prices."""
-    amounts = [
-        found
-        for found in find_amounts(view.text, *span)
-        if not any(start <= found.start < end for start, end in view.struck)
-    ]
+    amounts = [found for found in find_amounts(view.text, *span) if not view.is_struck(found.start)]
     for found in find_loose(view.text, *span):
         if any(one.start < found.end and found.start < one.end for one in amounts):
             continue

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipelines.blocks import Block, BlockKind, Grid, Layout, Span
+from pipelines.blocks import Block, BlockKind, Layout, Span
+from pipelines.gridcells import Cell, read_cells
 from waybillwatch.text import Folded, fold
 
-_MOST_NAMED = 40
-"""Characters of a cell that names others; longer ones are text."""
-
-
+_SHORT = 40
+"""Characters of a line that goes with the one below it."""
 _LINE = 1_000
 """Characters to each side beyond which a line is not followed."""
 _NEIGHBOURS = 80
@@ -27,27 +26,6 @@ _LABELLED = re.compile(
     r"|(?:收件|收货|寄件|发件|发货|联系)?(?:人|姓名|手机号?|电话|地址|身份证号?码?)"
     r"(?:[\s\u4e00-\u9fff]|[\d -]{7,24}$))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a grid, and what names it."""
-
-    span: Span
-    grid: int
-    row: int
-    column: int
-    column_label: str
-    """Of its column's header."""
-    row_label: str
-    """Of its row's header."""
-    row_span: Span
-    """Over all cells of its row (of its pair table, over all rows)."""
-
-    @property
-    def label(self) -> str:
-        """What its column and its row are called."""
-        return f"{self.column_label} {self.row_label}"
 
 
 @dataclass(slots=True)
@@ -118,7 +96,7 @@ class Shadow:
         low, high = self.line(*span)
         if lines:
             above = self.above(low)
-            low = above[0] if above[1] - above[0] <= _MOST_NAMED else low
+            low = above[0] if above[1] - above[0] <= _SHORT else low
         cell = self.cell(span[0])
         if cell is not None:
             return min(low, cell.row_span[0]), max(high, cell.row_span[1])
@@ -145,7 +123,7 @@ class Shadow:
     def cells(self) -> list[Cell]:
         """Every cell of every grid, by its place."""
         if self._cells is None:
-            self._cells = self._read_cells()
+            self._cells = read_cells(self.layout.grids, self.text, self.span)
             self._cell_starts = [cell.span[0] for cell in self._cells]
         return self._cells
 
@@ -160,27 +138,6 @@ class Shadow:
                 best = cell
         return best
 
-    def _read_cells(self) -> list[Cell]:
-        cells: dict[tuple[int, int, int], Cell] = {}
-        for number, grid in enumerate(self.layout.grids):
-            rows = [[span and self.span(span) for span in row] for row in grid.rows]
-            whole = _over(span for row in rows for span in row)
-            for r, row in enumerate(rows):
-                row_span = whole if _is_pairs(grid) else _over(iter(row))
-                for c, span in enumerate(row):
-                    if span is None or (span[0], span[1], number) in cells:
-                        continue
-                    above = [rows[h][c] for h in range(min(grid.header_rows, r))]
-                    beside = row[: min(grid.header_columns, c)]
-                    cells[span[0], span[1], number] = Cell(
-                        span, number, r, c, self._words(above), self._words(beside), row_span
-                    )
-        return sorted(cells.values(), key=lambda cell: (cell.span[0], -cell.span[1]))
-
-    def _words(self, spans: Sequence[Span | None]) -> str:
-        words = (self.text[start:end] for start, end in filter(None, spans))
-        return " ".join(word for word in words if len(word) <= _MOST_NAMED)
-
 
 def any_within(places: Sequence[int], low: int, high: int) -> bool:
     """Whether any of some sorted places lies from ``low`` to before ``high``."""
@@ -190,15 +147,3 @@ def any_within(places: Sequence[int], low: int, high: int) -> bool:
 
 def _size(span: Span) -> int:
     return span[1] - span[0]
-
-
-def _is_pairs(grid: Grid) -> bool:
-    """Labels beside values: the whole of it tells of one thing."""
-    return len(grid.rows[0]) == 2 and grid.header_columns == 1 and not grid.header_rows  # noqa: PLR2004
-
-
-def _over(spans: Iterable[Span | None]) -> Span:
-    found = [span for span in spans if span is not None and span[1] > span[0]]
-    if not found:
-        return 0, 0
-    return min(start for start, _ in found), max(end for _, end in found)

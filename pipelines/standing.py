@@ -5,11 +5,12 @@ Answers of the network itself (refused, 500, a name that does not resolve) are `
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipelines.blocks import BlockKind, Span
 from pipelines.states import own_size, state_of
-from pipelines.view import View, view_of
+from pipelines.view import View, is_within, view_of
 from waybillwatch.captures import Capture
 from waybillwatch.listings import Listing
 from waybillwatch.quotes import Quote
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _WALL = 400
 """Signs of a page's own text up to which a password field is all there is."""
+_ASKS = re.compile(r"登录|登陆|登入|口令|密码")
 _ENDS = frozenset("，。！；,!;")
 _NO_SENTENCE = frozenset({BlockKind.HEADING, BlockKind.SCRIPT})
 
@@ -51,23 +53,32 @@ def standing_in(
     if sells and listing.tiers:
         return Standing.SELLING, Ground(listing.tiers[0].quote)
     if view.page.layout.has_password and own_size(view) <= _WALL:
-        return Standing.LOGIN, Ground(_first_words(view), detail="a password is asked for")
+        return Standing.LOGIN, Ground(_wall(view), detail="a password is asked for")
     return Standing.SILENT, Ground(_first_words(view))
 
 
 def _offer(view: View) -> Span | None:
     """The clause that offers best: one of the page's own sentences, else any line."""
-    line: Span | None = None
+    offers = [view.trimmed(*clause) for clause in offers_in(view.text)]
+    if not offers:
+        return None
+    spoken = [
+        view.inner(block.span)
+        for block in view.running
+        if not block.furniture and block.kind not in _NO_SENTENCE
+    ]
+    own = [one for one in offers if is_within(spoken, one)]
+    sentences = (one for one in own if view.text[one[1] : one[1] + 1] in _ENDS)
+    return next(sentences, own[0] if own else None)
+
+
+def _wall(view: View) -> Quote | None:
+    """The clause that asks for a password; else the page's first words."""
     for block in view.running:
-        if block.furniture or block.kind in _NO_SENTENCE:
-            continue
-        start, end = view.inner(block.span)
-        for first, last in offers_in(view.text[start:end]):
-            clause = view.trimmed(start + first, start + last)
-            if view.text[clause[1] : clause[1] + 1] in _ENDS:
-                return clause
-            line = line or clause
-    return line
+        place = view.inner(block.span)
+        if block.kind not in _NO_SENTENCE and (asks := _ASKS.search(view.text, *place)):
+            return view.quote(*view.clause(asks.start(), *place))
+    return _first_words(view)
 
 
 def _first_words(view: View) -> Quote | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipelines.blocks import BlockKind, Span
 from pipelines.view import View
 from waybillwatch.quotes import Quote
-from waybillwatch.states import STATES
+from waybillwatch.states import ANY, STATES
 from waybillwatch.sweeps import Standing
 
 _SHORT_PAGE = 450
@@ -64,17 +64,18 @@ def _holds(one: Stated, size: int, *, sells: bool, prices: int) -> bool:
 def _stated(view: View) -> Iterator[Stated]:
     places = list(_places(view))
     for standing, patterns in STATES:
+        near = [one for one in places if ANY[standing].search(view.text, *one[0])]
         weight, in_head, quote = 0, False, None
-        for pattern in patterns:
+        for pattern in patterns if near else ():
             best = 0
-            for place, is_head in places:
+            for place, is_head in near:
                 found = pattern.search(view.text, *place)
                 if found is None:
                     continue
                 best = max(best, 2 if is_head else 1)
                 in_head = in_head or is_head
                 clause = view.clause(found.start(), *place)
-                quote = quote or view.quote(clause[0], max(clause[1], found.end()))
+                quote = quote or view.quote(*clause)
             weight += best
         if quote is not None:
             yield Stated(standing, weight, in_head, quote)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.amounts import divide
-from pipelines.money import Amount
-from pipelines.cells import Cell, Table
+from pipelines.asked import LEAST_BARE, MOST, is_sold
 from pipelines.labels import NOTHING, Label, says_price, unit_of
 from pipelines.lines import Lines
+from pipelines.money import Amount
 from pipelines.quantities import Quantity, quantity_of
-from pipelines.asked import LEAST_BARE, MOST, is_sold
 from pipelines.running import Found, Priced
+from pipelines.tablecells import Cell, Table
 from pipelines.view import View
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
@@ -53,7 +53,7 @@ def _row(table: Table, row: Sequence[Cell | None], columns: set[int], outer: Lab
     cells = [cell for cell in row if cell is not None]
     prices = [cell for cell in cells if _holds_price(table, cell)]
     names = [cell for cell in cells if cell not in prices and _can_name(table, cell)]
-    if any(_stops(table, cell) and cell.column not in columns for cell in names):
+    if any(_stops(table, cell) for cell in cells if cell.column not in columns):
         return Found()
     if any(_is_other(table, cell) for cell in names):
         return Found()
@@ -126,29 +126,33 @@ def _is_other(table: Table, cell: Cell) -> bool:
 
 def _holds_price(table: Table, cell: Cell) -> bool:
     """Whether a cell stands where a price stands and holds a sum."""
-    if not cell.has_sum:
-        return False
-    view, headers = table.view, table.headers(cell.column)
-    said = table.said(cell.column)
-    prices = any(says_price(view, header.start, header.end) for header in headers)
-    if any(_COUNTED.search(view.text, h.start, h.end) for h in headers) or Kind.REMARK in said:
-        return False
-    if headers and not said & _NAMING and table.names_goods:
-        return False
-    if not prices and (Kind.COUNT in said or (said & _OTHERS and Kind.GOODS not in said)):
-        return False
-    if prices and said & {Kind.OTHER_GOODS, Kind.TOP_UP} and Kind.GOODS not in said:
+    if not cell.has_sum or not _prices_column(table, cell.column):
         return False
     if cell.amounts:
         return True
-    if table.counts(cell.column) and not prices:
-        return False
-    if not all(LEAST_BARE <= one.value <= MOST or not one.value for one in cell.figures):
+    headers, said = table.headers(cell.column), table.said(cell.column)
+    prices = any(says_price(table.view, header.start, header.end) for header in headers)
+    small = all(LEAST_BARE <= one.value <= MOST or not one.value for one in cell.figures)
+    if not small or (table.counts(cell.column) and not prices):
         return False
     broken = all(one.value != int(one.value) for one in cell.figures)
     bound = any(header.label.binds for header in headers) or (table.is_matrix and broken)
     sure = table.announced or table.is_matrix or (broken and Kind.LEVEL in said)
     return prices or ((bound or not headers) and sure)
+
+
+def _prices_column(table: Table, column: int) -> bool:
+    """Whether a column's headers leave it possible that prices stand under them."""
+    view, headers, said = table.view, table.headers(column), table.said(column)
+    if any(_COUNTED.search(view.text, h.start, h.end) for h in headers) or Kind.REMARK in said:
+        return False
+    if headers and not said & _NAMING and table.names_goods:
+        return False
+    if Kind.GOODS in said:
+        return True
+    if any(says_price(view, header.start, header.end) for header in headers):
+        return not said & {Kind.OTHER_GOODS, Kind.TOP_UP}
+    return Kind.COUNT not in said and not said & _OTHERS
 
 
 def _is_old(table: Table, row: Sequence[Cell | None], cell: Cell) -> bool:

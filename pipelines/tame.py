@@ -17,7 +17,8 @@ _LONG_TAG = 4_000
 """Characters between two ``<`` below which no flood of attributes fits that hurts."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]+")
-_PROLOG = re.compile(r"\s*<\?xml[^>]{0,300}>")
+_PROLOG = re.compile(r"<\?xml\b[^>]{0,300}>?", re.IGNORECASE)
+"""XML's declaration, wherever it stands: a parser of HTML only wonders at it."""
 _FLOOD = re.compile(
     r"([a-zA-Z][\w:-]*)(?:[\s/]+[^\s<>\"'=/]+(?:=(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'<>]*))?)"
     rf"{{{MAX_ATTRIBUTES},}}"
@@ -54,9 +55,7 @@ def tame(markup: str) -> tuple[str, str | None]:
     text, cut = markup, None
     if len(text) > MAX_CHARACTERS:
         text, cut = text[:MAX_CHARACTERS], f"only its first {MAX_CHARACTERS:,} characters were read"
-    text = _CONTROL.sub(" ", text)
-    if prolog := _PROLOG.match(text):
-        text = text[prolog.end() :]
+    text = _PROLOG.sub("", _CONTROL.sub(" ", text))
     if text.count("<") > MAX_TAGS:
         text, cut = _first_tags(text), f"only its first {MAX_TAGS:,} tags were read"
     return _drop_floods(text), cut

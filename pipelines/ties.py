@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipelines.blocks import Span
-from pipelines.shadow import Cell, Shadow
+from pipelines.gridcells import Cell
+from pipelines.shadow import Shadow
 from waybillwatch.couriers import COURIER_PATTERN, courier_of
 from waybillwatch.quotes import Courier
 

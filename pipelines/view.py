@@ -7,7 +7,9 @@ folded text; ``quote`` leads them back to the canonical text.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,7 +25,15 @@ if TYPE_CHECKING:
 
 _CLAUSE_END = re.compile(r"[。;!?\n]|(?<!\d),|,(?!\d)")
 _SENTENCE_END = re.compile(r"[。;!?\n]")
+_LONGEST = 400
+"""Signs of a sentence beyond which it is cut: what reads one may take the square of its length."""
 _NO_STATEMENT = frozenset({BlockKind.TITLE, BlockKind.META})
+
+
+def is_within(spans: Sequence[Span], inner: Span) -> bool:
+    """Whether a stretch lies in one of some sorted stretches that do not overlap."""
+    index = bisect_right(spans, (inner[0], sys.maxsize)) - 1
+    return index >= 0 and inner[1] <= spans[index][1]
 
 
 def lowered(text: str) -> str:
@@ -50,10 +60,18 @@ class View:
         return [term.start for term in self.terms]
 
     @cached_property
-    def struck(self) -> tuple[Span, ...]:
-        """What is crossed out."""
+    def memory(self) -> dict[tuple[int, int, bool], object]:
+        """What ``labels.read_label`` made of stretches: they are read again and again."""
+        return {}
+
+    @cached_property
+    def _struck(self) -> tuple[Span, ...]:
         blocks = self.page.layout.blocks
-        return tuple(self.inner(block.span) for block in blocks if block.struck)
+        return tuple(sorted(self.inner(block.span) for block in blocks if block.struck))
+
+    def is_struck(self, place: int) -> bool:
+        """Whether a place is crossed out."""
+        return is_within(self._struck, (place, place + 1))
 
     @cached_property
     def running(self) -> tuple[Block, ...]:
@@ -103,13 +121,21 @@ class View:
         return self._cut(_SENTENCE_END, start, end)
 
     def _cut(self, stops: re.Pattern[str], start: int, end: int) -> tuple[Span, ...]:
-        found = []
+        found: list[Span] = []
         begin = start
         for stop in stops.finditer(self.text, start, end):
-            found.append((begin, stop.start()))
+            self._keep(found, begin, stop.start())
             begin = stop.end()
-        found.append((begin, end))
-        return tuple(span for span in found if self.text[slice(*span)].strip())
+        self._keep(found, begin, end)
+        return tuple(found)
+
+    def _keep(self, found: list[Span], start: int, end: int) -> None:
+        """Keep a stretch unless it is blank; one beyond all measure in pieces."""
+        while end - start > _LONGEST:
+            found.append((start, start + _LONGEST))
+            start += _LONGEST
+        if self.text[start:end].strip():
+            found.append((start, end))
 
 
 def view_of(page: RedactedPage) -> View:

@@ -1,7 +1,8 @@
 """The canonical history: what two runs of the same world write alike, byte for byte.
 
 Every table by natural keys. Left out are ids, wall times, run headers (versions, lease
-holders, tries, paths of segments, the ledger's chaining), the network library's own words,
+holders, tries, paths of segments, the ledger's chaining), the network library's own words, the
+pixels of pictures (and with them the ledger's roots, which are made of the digests here),
 and everything that hangs on a vault's keys: tokens are numbered as they first appear.
 """
 
@@ -37,12 +38,12 @@ _LEFT_OUT = {
         "segment_digest",
         "failure",
     },
-    "captures": {"at", "detail"},
+    "captures": {"at", "detail", "screenshot"},
     "listings": {"content_key"},
     "texts": {"shape", "folded", "bigrams"},
     "sightings": {"token_key"},
     "decisions": {"at"},
-    "ledger": {"seq", "previous", "hash"},
+    "ledger": {"seq", "previous", "hash", "root"},
 }
 
 

@@ -20,7 +20,10 @@ GENESIS = "0" * 64
 
 
 def root_of(digests: Sequence[Digest]) -> str:
-    """The Merkle root of a visit's payload digests in the order of its exchanges, in hex."""
+    """The Merkle root of a visit's digests in the order of its exchanges, in hex.
+
+    Of each exchange its payload; then, where its page was rendered, the document and the picture.
+    """
     return merkle_root([str(digest).encode() for digest in digests]).hex()
 
 
@@ -107,10 +110,11 @@ def verify(connection: Connection) -> tuple[str, ...]:
 def _digests(connection: Connection) -> dict[int, list[Digest]]:
     found: dict[int, list[Digest]] = {}
     rows = connection.execute(
-        select(captures.c.visit_id, captures.c.digest)
+        select(captures.c.visit_id, captures.c.digest, captures.c.dom, captures.c.screenshot)
         .where(captures.c.digest.is_not(None))
         .order_by(captures.c.visit_id, captures.c.ordinal)
     )
-    for visit_id, digest in rows:
-        found.setdefault(visit_id, []).append(digest)
+    for visit_id, *digests in rows:
+        seen = [digest for digest in digests if digest is not None]
+        found.setdefault(visit_id, []).extend(seen)
     return found

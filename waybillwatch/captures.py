@@ -8,7 +8,8 @@ the payload digest.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -26,6 +27,8 @@ class Purpose(StrEnum):
     """A page the front page links to with the words of a listing."""
     PRICE = "price"
     """A page the front page links to with the words of a price list."""
+    REQUISITE = "requisite"
+    """Something a page fetched for itself while it was rendered; kept with its rendering."""
 
 
 class OutageReason(StrEnum):
@@ -143,6 +146,11 @@ class Outage:
 Attempt = Capture | Outage
 
 
+HTTP_OK = 200
+PICTURE = "picture"
+"""The reason of a rendering made for its screenshot alone: the plain answer is what is read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """A page as a browser showed it after its scripts had run."""
@@ -152,7 +160,7 @@ class Rendering:
     at: datetime
     purpose: Purpose
     reason: str
-    """Why the plain answer would not do: ``script shell``, ``placeholders`` …"""
+    """Why the plain answer would not do: ``script shell``, ``placeholders`` …, or ``PICTURE``."""
     dom: bytes = field(repr=False)
     """The document as it stood then, serialised, in UTF-8."""
     screenshot: bytes | None = field(default=None, repr=False)
@@ -164,6 +172,25 @@ class Rendering:
     def digest(self) -> Digest:
         """The digest of the document."""
         return Digest.of(self.dom)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the document is read in the plain answer's stead."""
+        return self.reason != PICTURE
+
+
+def rendering_of(attempt: Attempt, renderings: Iterable[Rendering]) -> Rendering | None:
+    """The rendering of an attempt's page, where there is one."""
+    if not isinstance(attempt, Capture) or attempt.status != HTTP_OK:
+        return None
+    same = (attempt.url, attempt.purpose)
+    return next((one for one in renderings if (one.url, one.purpose) == same), None)
+
+
+def shown(capture: Capture, rendering: Rendering) -> Capture:
+    """A capture with the document a browser made of it in its body's stead."""
+    said = (("Content-Type", "text/html; charset=utf-8"),)
+    return replace(capture, headers=said, body=rendering.dom)
 
 
 def answer_of(attempt: Attempt) -> Capture | None:

@@ -12,24 +12,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-_USED = frozenset(
-    # The commonest characters of Chinese, and the words of parcels and of shops.
-    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里"
-    "用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军"
-    "者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被"
-    "利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处"
-    "走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命"
-    "山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王完设式色路记南品住告类"
-    "求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔百华请转花热每准八六七九千零低超需"
-    "单号快递包圆申韵顺丰礼底扫描收寄货姓址详细价元充值客服微淘宝京拼购买卖注册登录网站首页版联系助帮助密码户"
-    "用卡片支付提现查询物流顾客邮政送客户专线批售商店铺销刷钻会员普黄铂银级优惠免费后果负责仅供参考禁止违法"
-    "省县镇村街弄楼室栋城江浙湖广福河苏州杭深圳上海义乌温宁波青岛沈阳武汉重庆成都西安郑长沙厦泉阿张李王刘陈杨"
-    # and those of them that Traditional script writes otherwise
-    "這個們來為國說時會對於過後裡裏還發經麼學現當沒動麵開從實軍無與長機關點業將兩間問應戰頭體見產製話東聲員"
-    "題爾別變總電數報纔結務場計資許統區隊決馬書則聽卻達強難權設記類據邊張該規萬覺術領確傳師觀讓識帶導爭運筆"
-    "華請轉熱準單號遞圓韻順豐禮掃寄貨詳細價員會購買賣註冊錄網頁聯繫係係幫碼戶詢顧郵線錢鑽級優費負責僅參違省縣"
-    "鎮樓棟廣蘇圳義烏溫寧島瀋陽漢慶廈劉陳楊進處樣認給歡迎您與專賣裝備續臺灣標誌誠證淨鐵飛鳳龍"
-)
+from waybillwatch.hanzi import USED_CHARACTERS
+
 _NOISE = re.compile(r"[\x00-\x7f\u3000-\u303f\uff00-\uff65\u2010-\u203b\u00b7\u00d7]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -102,7 +86,7 @@ def _share_used(text: str) -> float:
     sample = _NOISE.sub("", text[: 40 * _SAMPLE])[:_SAMPLE]
     if not sample:
         return 0.0
-    used = sum(character in _USED for character in sample)
+    used = sum(character in USED_CHARACTERS for character in sample)
     return used / (len(sample) + len(_PRIVATE.findall(sample)))
 
 

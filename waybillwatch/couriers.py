@@ -81,7 +81,7 @@ def _spellings() -> dict[str, Courier]:
         if word in _WEAK:
             continue
         found[word.lower()] = courier
-        if len(word) == 2 and not word.isascii() and word[0] != word[1]:  # noqa: PLR2004  (圆.通: names of two signs are the ones that get broken)
+        if len(word) == 2 and word[0] > "~" and word[0] != word[1]:  # noqa: PLR2004  (圆.通: names of two signs are the ones that get broken)
             gaps = ".·•~" if word in _EVERYDAY else " .·•~"
             found.update({word[0] + gap + word[1]: courier for gap in gaps})
     return found

@@ -22,10 +22,8 @@ _AGAINST_TITLE = {
     Cue.PRESS, Cue.COURT, Cue.LAW, Cue.WARNING, Cue.REPORT, Cue.ASKING, Cue.TRACKING, Cue.FREIGHT,
     Cue.SAAS, Cue.SHOP,
 }  # fmt: skip
-COUNTED = (
-    Cue.OFFER, Cue.ORDER, Cue.OWN, Cue.USE, Cue.FOOTPRINT, Cue.PRESS, Cue.COURT, Cue.LAW, Cue.REPORT,
-    Cue.ASKING, Cue.WARNING, Cue.TRACKING, Cue.FREIGHT, Cue.SAAS, Cue.SHOP, Cue.BUYING, Cue.FORUM,
-)  # fmt: skip
+COUNTED = tuple(cue for cue in Cue if cue not in {Cue.GOODS, Cue.DENIAL, Cue.TRAP})
+"""Kinds of words that count by how many of them there are."""
 _MOST = 3.0
 """A kind counts no more than seven distinct words of it."""
 _SHOWN = 40

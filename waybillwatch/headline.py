@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from waybillwatch.fates import SHANGHAI
 from waybillwatch.sites import SiteKey
-from waybillwatch.survival import SHANGHAI, Survival
+from waybillwatch.survival import Survival
 
 
 def _day(at: datetime) -> str:

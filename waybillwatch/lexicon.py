@@ -1,10 +1,10 @@
 """The words of a listing: goods, audiences, data fields, what is said of them, and prices.
 
 Reviewed as code. A line is ``kind value era: words``; ``-`` stands for no value, and the era
-(see ``words.Era``) is given where the word belongs to one; the kinds are in ``kinds``. To add a word, write it into its
-line, folded (Simplified, NFKC, lower case), and add a case to the tests. A word that would be
-found inside an innocent one gets that one as a trap. Words made of parts (黄金+会员价, 不+提供)
-are in ``compounds``.
+(see ``words.Era``) is given where the word belongs to one; the kinds are in ``kinds``. To add
+a word, write it into its line, folded (Simplified, NFKC, lower case), and add a case to the
+tests. A word that would be found inside an innocent one gets that one as a trap. Words made
+of parts (黄金+会员价, 不+提供) are in ``compounds``.
 """
 
 from __future__ import annotations
@@ -87,14 +87,14 @@ has -: 有 都有 均有 全有 还有 也有 可查 能查 可看 能看 查到
 has -: 齐备 可查到 能查到 可看到 能看到 可以查到 可以看到 连同 连带 随单附 可提供 可带 可以带
 has -: 可指定 能指定 指定 支持指定 任意指定 可显示 可含 可附带 一目了然 都带 全带 均带 都含 全含
 has -: 均含 另附 另带 外加 清晰可见 看得见 查得出 + 不会没有 无不 无一不 无一不带 无一不含
-has -: 不会不带 不会不含 不能没有 不可能没有 三样 三项 全的 不打码 没打码
-has -: 无码 未打码 未遮挡 不遮挡 没遮 一览无余
-lacks -: 不给 不卖 不出 不写 不印 不看 不留 没写 未写 没印 冇 唔含 唔带 欠奉 不出售 不外传
-lacks -: 没有 没 无 均无 皆无 全无 概无 绝无 毫无 并无 也无 都无 也没 都没 都没有 均没有
-lacks -: 一概没有 一律没有 统统没有 全都没有 也没有 并没有 从来没有 绝对没有 完全没有 一概无
-lacks -: 一律无 查不到 看不到 查不出 看不出 看不见 不可见 不可查 不能查 不可看 无法查到 无法看到
-lacks -: 去除 去掉 隐去 隐藏 屏蔽 删除 抹去 抹掉 剔除 涂掉 打码 打了码 已去除 遮挡 空缺 欠缺
-lacks -: 缺失 不存在 不具备 不会出现 不外带 拿不到 得不到 见不到 不存在任何
+has -: 不会不带 不会不含 不能没有 不可能没有 三样 三项 全的 不打码 没打码 无码 未打码 未遮挡
+has -: 不遮挡 没遮 一览无余
+lacks -: 不给 不卖 不出 不写 不印 不看 不留 没写 未写 没印 冇 唔含 唔带 欠奉 不出售 不外传 没有
+lacks -: 没 无 均无 皆无 全无 概无 绝无 毫无 并无 也无 都无 也没 都没 都没有 均没有 一概没有
+lacks -: 一律没有 统统没有 全都没有 也没有 并没有 从来没有 绝对没有 完全没有 一概无 一律无
+lacks -: 查不到 看不到 查不出 看不出 看不见 不可见 不可查 不能查 不可看 无法查到 无法看到 去除
+lacks -: 去掉 隐去 隐藏 屏蔽 删除 抹去 抹掉 剔除 涂掉 打码 打了码 已去除 遮挡 空缺 欠缺 缺失
+lacks -: 不存在 不具备 不会出现 不外带 拿不到 得不到 见不到 不存在任何
 not -: 不在 不是 并非 绝非 并不是 非 不可能 不会不 不等于
 cancel -: 泄露 外泄 泄漏 透露 保密 填写 输入 上传 索取 收集 无需 不需要 不需 不用 请填 填好 倒卖
 cancel -: 非法获取 不必 自填 自己填 自行填写 修改 核对 粘贴 导入 需填 要填 请提供 需提供
@@ -122,9 +122,9 @@ top_up -: 立减 减免 退款 退还 交易额 流水 月入 日赚 赚 奖金 
 other_goods -: 流量 搜索流量 直播关注 关注 粉丝 收藏 加购 收藏加购 点赞 好评 浏览 访客 短信 人气
 other_goods -: 直播人气 补流量 运费险 快递袋 气泡袋 纸箱 胶带 热敏纸 面单纸 打印机 小号 首重
 other_goods -: 续重 首公斤 运费 邮费 公斤 千克 kg 快递费 寄件费 上门取件 保价费 仓储费 代购
-other_goods -: 首重价 续重价 首重1kg 正常快递 真实快递运费 寄快递 收藏店铺 店铺收藏
-other_goods -: 买家秀 图片 问大家 评价 晒图 图片评价 拍单 api接口 接口费 软件费 建站 源码 建站费
-other_goods -: 网站源码 开店
+other_goods -: 首重价 续重价 首重1kg 正常快递 真实快递运费 寄快递 收藏店铺 店铺收藏 买家秀 图片
+other_goods -: 问大家 评价 晒图 图片评价 拍单 api接口 接口费 软件费 建站 源码 建站费 网站源码
+other_goods -: 开店
 stopped hard: 停售 缺货 售罄 下架 已停 停发 停运 暂停 暂停销售 停止销售 已停售 无货 断货 暂缺
 stopped hard: 维护中 爆仓 停单 暂停发货 已下架 暂停使用 暂停接单 停收 停卖 暂停售卖
 stopped soft: 面议 电议 私聊 详询 暂无 待定 详谈 另议
@@ -137,8 +137,8 @@ count -: 库存 销量 编号 序号 重量 天数 剩余 日期 更新时间 �
 count -: 件数 天 小时 时间 id 充值额 起充额 充值金额 排名 人数 发货量 每日限量 限购 有效期 stock
 count -: gid sort status weight count num sales 日出单量 出单量 日单量 月销
 others press: 记者 本报 据某 暗访 通讯员
-others -: 买过 做不了 一分一块 别家 别人家 人家 外面 其他家 其他平台 同行 报上 报纸 听说 有人说 网上说 市面上 行情
-others -: 报道 那家 我用的 我用 我买的 上家 进价 成本 成本价 骗子 被骗
+others -: 买过 做不了 一分一块 别家 别人家 人家 外面 其他家 其他平台 同行 报上 报纸 听说 有人说
+others -: 网上说 市面上 行情 报道 那家 我用的 我用 我买的 上家 进价 成本 成本价 骗子 被骗
 """
 _TRAPS = """
 trap -: 订单号 订单号码 订单号网 单一用途 空包弹 采购单号 采购订单 购物清单号 邮政编码
@@ -155,7 +155,7 @@ trap -: 代理加盟 空包网 单号吧 空包吧 空包站 空单网 淘单 �
 trap -: 代理商城 批发价目 批发价目表 批发价格 批发价格表 批发报价 零售价格 菜鸟面单 普通面单
 trap -: 电子面单 面单号 会员价格表 会员中心 优惠多多 礼品店 礼品卡 礼品公司 礼品盒 收货地区
 trap -: 发货区域 收发货 发货速度 发货时间 已发货 代发货 一件代发 物流信息 发货快 今天更新
-trap -: 当天发货 收货时间 确认收货 发货量 客户端 客户群 客户服务 用户名称 用户中心 用户协议
+trap -: 当天发货 收货时间 确认收货 客户端 客户群 客户服务 用户名称 用户中心 用户协议
 trap -: 用户名密码 自动发货 电话费 给力 给予 给你 给您 给你们 留言 写字楼 送达 派送 配送 送货
 trap -: 返回 充足 充分 加入 加盟商 参加 增加 更加 加微信 加qq 加好友 加群 加快 从而 从事 由于
 trap -: 自由 理由 原因 原则 现货 现金 实现 表现 出现问题 名单 价值 性价比 高性价比 评价体系

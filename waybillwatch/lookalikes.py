@@ -19,6 +19,8 @@ _TRUE_DIGITS = 5
 _SIGN_RUN = re.compile(rf"[0-9{_SIGNS}](?:[ -]?[0-9{_SIGNS}]){{6,}}")
 _SIGN = re.compile(f"[{_SIGNS}]")
 _INNER = re.compile(rf"(?<=[0-9{_SIGNS}]){_SIGN.pattern}(?=[0-9{_SIGNS}])")
+_WHOLE = re.compile("[0-9]{11}")
+"""A number that is whole already; what stands behind it is not part of it."""
 _MANY = 3
 """From so many characters on all of a run are digits; of fewer only those within it, since
 a number is often followed by a word: 1300000…一条."""
@@ -32,6 +34,8 @@ def _letters(run: re.Match[str]) -> str:
 
 def _signs(run: re.Match[str]) -> str:
     text = run.group()
+    if _WHOLE.search(text):
+        return text
     many = len(_SIGN.findall(text)) >= _MANY
     if many:
         return text.translate(_TO_DIGIT)

@@ -11,6 +11,7 @@ _GENERIC = re.compile(
     r"^(?:首页|欢迎.*|官方?网站?|官网|主页|网站首页|home|index|无标题文档|untitled.*|welcome.*|404.*|登录|登陆|提示.*|公告)$",
     re.IGNORECASE,
 )
+_FRAME = " 【】[]《》“”\"'"
 _MOST = 16
 """Signs of the longest name; a longer part is a slogan."""
 
@@ -22,8 +23,8 @@ def name_of(title: str, key: SiteKey) -> str:
     shares its letters with the host (dh31 of dh31.example) comes before all others.
     """
     host = key.partition("/")[0].split(".")[0]
-    parts = [part.strip(" 【】[]《》“”\"'") for part in _PARTS.split(title.strip()) if part.strip()]
-    fitting = [part for part in parts if len(part) <= _MOST and not _GENERIC.match(part)]
+    parts = (part.strip(_FRAME) for part in _PARTS.split(title.strip()))
+    fitting = [part for part in parts if 0 < len(part) <= _MOST and not _GENERIC.match(part)]
     for part in fitting:
         if part.lower() == host.lower():
             return part

@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import hmac
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -118,6 +118,11 @@ class Redacted:
 
     def __contains__(self, needle: str) -> bool:
         return needle in self._text
+
+    @classmethod
+    def lines(cls, parts: Iterable[Redacted]) -> Redacted:
+        """Put parts below one another, each on a line of its own."""
+        return cls("\n".join(str(part) for part in parts))
 
     def find(self, needle: str, start: int = 0) -> int:
         """Like ``str.find``."""

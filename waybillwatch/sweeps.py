@@ -67,6 +67,9 @@ class Visit:
     was_selling: bool = False
     """Whether the site was seen selling in an earlier sweep: silent then reads gutted."""
     query: Query | None = None
+    known_front: str = ""
+    """The digest of what was read as the front page when it was last pictured: only a front
+    page that differs is pictured again. Empty where none is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class FinishedVisit:
     answers: tuple[SearchAnswer, ...] = ()
     """Of a search: one for each attempt with purpose SERP."""
     renderings: tuple[Rendering, ...] = ()
-    """Of the pages that had to be rendered, in the order of their captures."""
+    """Of the pages that were rendered, in the order of their captures."""
 
 
 class Standing(StrEnum):

@@ -188,9 +188,9 @@ def judge_link_site(text: str, url: str) -> Judgement:
     return Judgement(SiteKind.UNSURE, sure=False, score=round(score, 2), reasons=tuple(reasons))
 
 
-def _shown(cues: Cues, title: Cues, listing: Listing) -> Mapping[str, Iterable[str]]:
+def _shown(cues: Cues, listing: Listing) -> Mapping[str, Iterable[str]]:
     """The words that stand behind each figure."""
-    shown: dict[str, Iterable[str]] = {cue: words for cue, words in cues.words.items()}
+    shown: dict[str, Iterable[str]] = {str(cue): words for cue, words in cues.words.items()}
     shown["goods"] = cues.of(Cue.GOODS)
     shown["title_goods"] = shown["title_offer"] = shown["title_against"] = (listing.title[:40],)
     shown["bound_prices"] = [
@@ -211,7 +211,7 @@ def judge_page(text: Redacted, listing: Listing) -> Judgement:
     cues, title = cues_of(plain(str(text))), cues_of(plain(listing.title))
     score = WEIGHTS[""]
     parts: list[tuple[float, str]] = []
-    shown = _shown(cues, title, listing)
+    shown = _shown(cues, listing)
     for name, value in features(cues, title, listing).items():
         part = WEIGHTS.get(name, 0.0) * value
         score += part

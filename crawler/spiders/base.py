@@ -135,16 +135,21 @@ class VisitSpider(Spider, ABC):
             said = f"our own failure: {type(failure).__name__}"
             serps = [attempt for attempt in attempts if attempt.purpose is Purpose.SERP]
             answers = tuple(SearchAnswer(SearchOutcome.DOWN, detail=said) for _ in serps)
-        return FinishedVisit(visit, attempts, started, datetime.now(UTC), answers)
+        renderings = tuple(trail.renderings)
+        return FinishedVisit(visit, attempts, started, datetime.now(UTC), answers, renderings)
+
+    def go_on(self) -> None:
+        """Raises CrawlEnds when the crawl is closing."""
+        slot = self.crawler.engine._slot  # noqa: SLF001  (nothing public says the crawl ends)
+        if slot is None or slot.closing is not None:
+            raise CrawlEnds
 
     async def ask(self, allowance: Allowance, url: str, purpose: Purpose, **meta: Any) -> Attempt:
         """Ask for one address; what it came to in the end, after redirects and retries.
 
         Raises CrawlEnds when the crawl is closing.
         """
-        slot = self.crawler.engine._slot  # noqa: SLF001  (nothing public says the crawl ends)
-        if slot is None or slot.closing is not None:
-            raise CrawlEnds
+        self.go_on()
         allowance.asked += 1
         trail = allowance.trail
         size = min(self.settings.getint("DOWNLOAD_MAXSIZE"), max(1, allowance.size))

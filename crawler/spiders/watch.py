@@ -5,28 +5,52 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import deque
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import signals
 
 from crawler.following import Next, following
 from crawler.politeness import Allowance
+from crawler.rendering import Renderer
+from crawler.rooms import Room
 from crawler.spiders.base import VisitSpider
-from waybillwatch.captures import Purpose
+from crawler.wanting import reason_to_render
+from waybillwatch.captures import Attempt, Capture, Purpose, shown
 from waybillwatch.errors import NotReady
 from waybillwatch.sites import SiteKey, normalise_url, site_key
 from waybillwatch.sweeps import Budget, Visit, VisitKind
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
 
 
 class WatchSpider(VisitSpider):
     """Visits sites."""
 
     name = "watch"
+    renderer: Renderer
 
     def __init__(self, site: str | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.site = site
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Have a browser at hand, which is gone when the spider is."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.renderer = Renderer(crawler)
+        crawler.signals.connect(spider.leave, signal=signals.spider_closed)
+        return spider
+
+    async def leave(self) -> None:
+        """End the browser, and say what was lost where nobody else does."""
+        await self.renderer.close()
+        if self.bare:
+            sys.stdout.write("".join(f"{note}\n" for note in self.notes))
 
     def visits_asked(self) -> tuple[Visit, ...]:
         """One visit to the site of the command line. Raises NotReady or BadUrl."""
@@ -48,13 +72,32 @@ class WatchSpider(VisitSpider):
 
         The front page is asked for whatever the budget says: no visit ends without an attempt.
         """
+        site = SiteKey(visit.subject)
         waiting = deque([Next(normalise_url(visit.start_url), Purpose.FRONT, 0)])
         known = {waiting[0].url}
-        while waiting and (allowance.asked == 0 or allowance.left(time.monotonic())):
-            page = waiting.popleft()
-            attempt = await self.ask(allowance, page.url, page.purpose)
-            known.add(attempt.url)
-            for link in following(page, attempt, SiteKey(visit.subject)):
-                if link.url not in known:
-                    known.add(link.url)
-                    waiting.append(link)
+        async with Room(self.renderer, visit, allowance) as room:
+            while waiting and (allowance.asked == 0 or allowance.left(time.monotonic())):
+                page = waiting.popleft()
+                attempt = await self.ask(allowance, page.url, page.purpose)
+                known.add(attempt.url)
+                links = list(following(page, attempt, site))
+                if (document := await self._shown(attempt, visit, room)) is not None:
+                    links += following(page, document, site)
+                for link in links:
+                    if link.url not in known:
+                        known.add(link.url)
+                        waiting.append(link)
+
+    async def _shown(self, attempt: Attempt, visit: Visit, room: Room) -> Capture | None:
+        """The document a browser made of an answer that would not do, where it could."""
+        reason = reason_to_render(attempt, visit, pictures=self.renderer.pictures)
+        if reason is None or not isinstance(attempt, Capture):
+            return None
+        rendering = await room.render(attempt, reason)
+        self.go_on()  # a page that the end of the crawl took from us is rendered another time
+        return shown(attempt, rendering) if rendering is not None and rendering.is_read else None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was lost: pages that were not rendered, and why."""
+        return self.renderer.notes

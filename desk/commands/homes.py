@@ -21,7 +21,8 @@ def register(app: typer.Typer) -> None:
 
 def init(home: HomeOption = None) -> None:
     """Make a home: a configuration to edit, the vault's keys, an empty database."""
-    from desk.config import TEMPLATE, find_home, load  # noqa: PLC0415  (--help stays quick)
+    from desk.config import find_home, load  # noqa: PLC0415  (--help stays quick)
+    from desk.keys import TEMPLATE  # noqa: PLC0415
     from storage.store import Store  # noqa: PLC0415
     from storage.vault import Vault  # noqa: PLC0415
 

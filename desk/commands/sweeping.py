@@ -1,9 +1,8 @@
-"""``sweep`` and ``demo``: go and look."""
+"""``sweep``: go and look."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,7 +22,6 @@ def register(app: typer.Typer) -> None:
         epilog="Examples: waybillwatch sweep    waybillwatch sweep --site https://shop.example/    "
         "waybillwatch sweep --query 单号 --dry-run    waybillwatch sweep --resume"
     )(sweep)
-    app.command(epilog="Example: waybillwatch demo --home /tmp/demo")(demo)
 
 
 def sweep(
@@ -112,15 +110,3 @@ def _show_plan(house: House, request: Request) -> None:
     )
     for subject in subjects:
         say(f"  {subject}")
-
-
-def demo(
-    home: Annotated[
-        Path | None,
-        typer.Option("--home", help="Where its database goes (default: ./waybillwatch-demo)."),
-    ] = None,
-) -> None:
-    """Live through the fixture web's weeks on this machine and print what was found."""
-    from desk.demo import live  # noqa: PLC0415
-
-    live((home or Path("waybillwatch-demo")).absolute())

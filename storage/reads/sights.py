@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from storage.schema import observations, sites, sweeps
 from waybillwatch.sites import SiteKey
-from waybillwatch.survival import Sight
+from waybillwatch.fates import Sight
 
 
 def site_states(

@@ -32,8 +32,12 @@ captures = Table(
     Column("reason", Word(OutageReason)),
     Column("detail", Said, nullable=False),
     Column("text_version", String(32)),
+    Column("rendered", String(32)),
+    Column("dom", DigestText),
+    Column("screenshot", DigestText),
     UniqueConstraint("visit_id", "ordinal"),
-    comment="Every exchange of a visit, answered or not, in the order they were made.",
+    comment="Every exchange of a visit, answered or not, in the order they were made; where its "
+    "page was rendered: why, and the digests of the document and the picture.",
 )
 
 

@@ -78,6 +78,7 @@ visits = Table(
     Column("budget_bytes", Integer, nullable=False),
     Column("budget_seconds", Integer, nullable=False),
     Column("was_selling", Boolean, nullable=False),
+    Column("known_front", String(96), nullable=False, server_default=""),
     Column("query_text", Said),
     Column("query_backend", String(32)),
     Column("query_page", Integer),

@@ -26,6 +26,7 @@ def _capture_to_json(capture: Capture) -> Json:
         "protocol": capture.protocol,
         "certificate": None if capture.certificate is None else asdict(capture.certificate),
         "redirected_from": capture.redirected_from,
+        "found_on": capture.found_on,
     }
 
 
@@ -44,6 +45,7 @@ def _capture_from_json(row: Json, body: bytes) -> Capture:
         protocol=row["protocol"],
         certificate=None if certificate is None else Certificate(**certificate),
         redirected_from=row["redirected_from"],
+        found_on=row.get("found_on"),
     )
 
 
@@ -60,6 +62,7 @@ def attempt_to_json(attempt: Attempt) -> Json:
             "reason": attempt.reason.value,
             "detail": attempt.detail,
             "redirected_from": attempt.redirected_from,
+            "found_on": attempt.found_on,
         },
         "response": response,
     }
@@ -80,4 +83,5 @@ def attempt_from_json(row: Json, body: bytes | None) -> Attempt:
         detail=outage["detail"],
         response=None if body is None else _capture_from_json(row["response"], body),
         redirected_from=outage["redirected_from"],
+        found_on=outage.get("found_on"),
     )

@@ -6,13 +6,18 @@ import json
 from typing import Any
 
 from storage.matching import matched
-from storage.warc.attempts import attempt_from_json, attempt_to_json
 from storage.warc.heads import ascii_url
 from storage.warc.reading import Record, read_records
+from storage.warc.renderings import (
+    read_attempts,
+    read_rendering,
+    write_attempts,
+    write_rendering,
+)
 from storage.warc.software import run_header
 from storage.warc.visits import read_time, time_text, visit_from_json, visit_to_json
 from storage.warc.writing import SegmentWriter
-from waybillwatch.captures import Attempt, Outage, answer_of
+from waybillwatch.captures import Attempt, Digest, rendering_of
 from waybillwatch.errors import SegmentDamaged
 from waybillwatch.sweeps import Exchange, FinishedVisit, VisitRecord
 
@@ -24,20 +29,16 @@ FORMAT = 1
 
 
 def build_segment(record: VisitRecord) -> bytes:
-    """A visit's exchanges, outages and canonical texts as gzipped WARC records."""
+    """A visit's exchanges, outages, renderings and canonical texts as gzipped WARC records."""
     finished = record.finished
     pairs = matched(record)
     # What holds the bodies is built first, so that the visit's record can name it and still
     # stand before it: a segment cut short then tells what is missing.
     bodies = SegmentWriter()
-    answers: list[str | None] = []
-    for attempt in finished.attempts:
-        if isinstance(attempt, Outage):
-            row = attempt_to_json(attempt)["outage"]
-            bodies.json("metadata", f"urn:outage:{ascii_url(attempt.url)}", attempt.at, row)
-        answer = answer_of(attempt)
-        answers.append(None if answer is None else bodies.exchange(answer))
-    _texts(bodies, record, pairs, answers)
+    attempts = write_attempts(bodies, finished.attempts)
+    renderings = [write_rendering(bodies, rendering) for rendering in finished.renderings]
+    answers = [row["record"] for row in attempts]
+    _texts(bodies, record, pairs, answers, [row["dom"] for row in renderings])
     head = SegmentWriter()
     head.info(finished.finished, run_header())
     row = {
@@ -45,10 +46,8 @@ def build_segment(record: VisitRecord) -> bytes:
         "visit": visit_to_json(finished.visit),
         "started": time_text(finished.started),
         "finished": time_text(finished.finished),
-        "attempts": [
-            {**attempt_to_json(attempt), "record": answer}
-            for attempt, answer in zip(finished.attempts, answers, strict=True)
-        ],
+        "attempts": attempts,
+        "renderings": renderings,
     }
     head.json("metadata", VISIT, finished.finished, row)
     return head.content + bodies.content
@@ -59,23 +58,33 @@ def _texts(
     record: VisitRecord,
     pairs: list[tuple[Attempt, Exchange]],
     answers: list[str | None],
+    documents: list[str],
 ) -> None:
+    """The text of each page that was read, pointing at what it is the text of."""
     readings = {reading.capture: reading for reading in record.readings}
+    renderings = record.finished.renderings
+    made = {one.digest: document for one, document in zip(renderings, documents, strict=True)}
     for (attempt, exchange), answer in zip(pairs, answers, strict=True):
-        reading = None if exchange.digest is None else readings.get(exchange.digest)
-        if reading is None or answer is None or not exchange.text_version:
+        rendering = rendering_of(attempt, renderings)
+        sources: dict[Digest | None, str | None] = {}
+        if rendering is not None:
+            sources[rendering.digest] = made[rendering.digest]
+        sources[exchange.digest] = answer
+        read = next((one for one in sources if one in readings), None)
+        source = sources.get(read)
+        if read is None or source is None or not exchange.text_version:
             continue
         writer.text(
             f"urn:text:{ascii_url(attempt.url)}",
             attempt.at,
-            reading.canonical_text,
-            of=answer,
+            readings[read].canonical_text,
+            of=source,
             version=exchange.text_version,
         )
 
 
 def read_segment(plain: bytes, name: str = "") -> FinishedVisit:
-    """The visit a segment holds, its attempts exactly those that went in.
+    """The visit a segment holds, its attempts and renderings exactly those that went in.
 
     ``answers`` is empty: result pages are read again by whoever reads the visit again. Raises
     SegmentDamaged, with ``name``, on anything that is not a whole segment.
@@ -83,16 +92,14 @@ def read_segment(plain: bytes, name: str = "") -> FinishedVisit:
     try:
         records = tuple(read_records(plain))
         row = content_of(records, VISIT)
-        bodies = {record.id: record.payload for record in records if record.kind == "response"}
-        attempts = tuple(
-            attempt_from_json(part, None if part["record"] is None else bodies[part["record"]])
-            for part in row["attempts"]
-        )
+        kinds = {"response", "resource"}
+        bodies = {record.id: record.payload for record in records if record.kind in kinds}
         return FinishedVisit(
             visit=visit_from_json(row["visit"]),
-            attempts=attempts,
+            attempts=read_attempts(row["attempts"], bodies),
             started=read_time(row["started"]),
             finished=read_time(row["finished"]),
+            renderings=tuple(read_rendering(one, bodies) for one in row.get("renderings", ())),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise damaged(name, error) from error

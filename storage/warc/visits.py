@@ -34,6 +34,7 @@ def visit_to_json(visit: Visit) -> Json:
         "name": visit.name,
         "was_selling": visit.was_selling,
         "query": None if visit.query is None else asdict(visit.query),
+        "known_front": visit.known_front,
     }
 
 
@@ -49,6 +50,7 @@ def visit_from_json(row: Json) -> Visit:
         name=row["name"],
         was_selling=row["was_selling"],
         query=None if row["query"] is None else Query(**row["query"]),
+        known_front=row.get("known_front", ""),
     )
 
 

@@ -47,6 +47,13 @@ class SegmentWriter:
         body = text.encode("utf-8", "surrogatepass")
         return self._write("conversion", uri, at, body, "text/plain; charset=utf-8", more)
 
+    def resource(
+        self, uri: str, at: datetime, block: bytes, content_type: str, more: Mapping[str, str]
+    ) -> str:
+        """Something we made of a page and nobody sent: a document, a picture."""
+        fields = {name: line(value) for name, value in more.items()}
+        return self._write("resource", uri, at, block, content_type, fields)
+
     def exchange(self, capture: Capture) -> str:
         """The request and the response of a capture; the response's record id."""
         uri = ascii_url(capture.url)

@@ -68,6 +68,7 @@ def _row(sweep_id: Any, visit: Visit) -> dict[str, Any]:
         "budget_bytes": visit.budget.bytes,
         "budget_seconds": visit.budget.seconds,
         "was_selling": visit.was_selling,
+        "known_front": visit.known_front,
         "query_text": None if query is None else query.text,
         "query_backend": None if query is None else query.backend,
         "query_page": None if query is None else query.page,

@@ -29,6 +29,7 @@ def visit_of(row: Row[Any]) -> Visit:
         name=row.name,
         was_selling=row.was_selling,
         query=query,
+        known_front=row.known_front,
     )
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
+from storage.matching import matched
 from storage.sites.settling import site_id
-from waybillwatch.captures import Digest
+from waybillwatch.captures import Attempt, Digest, rendering_of
 from waybillwatch.errors import StoreError
 from waybillwatch.sites import SiteKey
 from waybillwatch.sweeps import (
@@ -31,6 +32,12 @@ class Bench:
     capture_ids: dict[int, int] = field(default_factory=dict)
     """By the ordinal of the exchange."""
     sites: dict[SiteKey, int] = field(default_factory=dict)
+
+
+def document_of(attempt: Attempt, record: VisitRecord) -> Digest | None:
+    """The digest of the document that a browser made of an attempt's page, if one did."""
+    rendering = rendering_of(attempt, record.finished.renderings)
+    return None if rendering is None else rendering.digest
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -57,11 +64,14 @@ def judged(judgement: Judgement) -> dict[str, Any]:
 
 
 def captured(bench: Bench, url: str, digest: Digest) -> int:
-    """The exchange a fact was seen on: the first with its payload, at its address if there."""
+    """The exchange a fact was seen on: the first with its payload, at its address if there.
+
+    Of a rendered page the document counts as its payload, too.
+    """
     same = [
         (exchange.url != url, ordinal)
-        for ordinal, exchange in enumerate(bench.record.exchanges)
-        if exchange.digest == digest
+        for ordinal, (attempt, exchange) in enumerate(matched(bench.record))
+        if digest in {exchange.digest, document_of(attempt, bench.record)}
     ]
     if not same:
         raise StoreError(f"a fact is quoted from {digest}, which the visit never captured")

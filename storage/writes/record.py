@@ -5,6 +5,8 @@ Used by a commit and by a reread alike, so that both write the same rows.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Connection, select
 
 from storage import ledger as ledger_links
@@ -13,6 +15,7 @@ from storage.schema import answers, captures, finds
 from storage.sites.settling import settle
 from storage.writes.bench import Bench, insert, judged, site_row
 from storage.writes.pages import write_observation
+from waybillwatch.captures import Attempt, Digest, rendering_of
 from waybillwatch.sweeps import (
     VisitRecord,
 )
@@ -32,17 +35,32 @@ def write_record(
     left for the caller to settle. Raises StoreError where the record contradicts itself.
     """
     visit = record.finished.visit
-    matched(record)
+    pairs = matched(record)
     bench = Bench(connection, visit_id, visit.at, record, token_key)
     _write_captures(bench)
     _write_answers(bench)
     _write_finds(bench)
     write_observation(bench)
     natural = (visit.sweep, visit.kind.value, visit.subject)
-    digests = [exchange.digest for exchange in record.exchanges if exchange.digest is not None]
+    rendered = [rendered_columns(attempt, record) for attempt, _ in pairs]
+    digests = [
+        digest
+        for (_, exchange), columns in zip(pairs, rendered, strict=True)
+        for digest in (exchange.digest, columns["dom"], columns["screenshot"])
+        if digest is not None
+    ]
     ledger_links.append(connection, visit_id, natural, digests)
     if settled:
         settle(connection, bench.sites)
+
+
+def rendered_columns(attempt: Attempt, record: VisitRecord) -> dict[str, Any]:
+    """Why an attempt's page was rendered, and the digests of its document and its picture."""
+    found = rendering_of(attempt, record.finished.renderings)
+    if found is None:
+        return {"rendered": None, "dom": None, "screenshot": None}
+    shot = None if found.screenshot is None else Digest.of(found.screenshot)
+    return {"rendered": found.reason, "dom": found.digest, "screenshot": shot}
 
 
 def _write_captures(bench: Bench) -> None:
@@ -59,8 +77,9 @@ def _write_captures(bench: Bench) -> None:
             "reason": exchange.reason,
             "detail": exchange.detail,
             "text_version": exchange.text_version,
+            **rendered_columns(attempt, bench.record),
         }
-        for ordinal, exchange in enumerate(bench.record.exchanges)
+        for ordinal, (attempt, exchange) in enumerate(matched(bench.record))
     ]
     insert(bench.connection, captures, rows)
     found = bench.connection.execute(

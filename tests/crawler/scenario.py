@@ -118,12 +118,13 @@ def run(phases: list[tuple[str, tuple[Visit, ...]] | None], **options: Any) -> d
     from crawler.run import CrawlOptions, crawl  # noqa: PLC0415  (a test replaces parts before)
 
     KEPT.clear()
-    options = {"delay": 0, "timeout": 1, "max_size": 2_000_000} | options
+    options = {"delay": 0, "timeout": 1, "max_size": 2_000_000, "render": False} | options
     options.setdefault("item_pipelines", {"scenario.Keep": 1})
     report = crawl([lambda phase=phase: phase for phase in phases], CrawlOptions(**options))
     return {
         "visits": report.visits,
         "errors": list(report.errors),
+        "notes": list(report.notes),
         "interrupted": report.interrupted,
         "kept": sorted((told(one) for one in KEPT), key=lambda one: str(one["subject"])),
     }

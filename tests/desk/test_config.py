@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.config import KEYS, TEMPLATE, find_home, load
+from desk.config import find_home, load
+from desk.keys import KEYS, TEMPLATE
 from waybillwatch.errors import BadConfig
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.demo import STREET, TOWN, read_script
+from desk.script import STREET, TOWN, read_script
 from fixtures.server import FixtureWeb
 from tests.flow.world import World
 

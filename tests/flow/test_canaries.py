@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.demo import Script
+from desk.script import Script
 from fixtures.server import FixtureWeb
 from tests.flow.world import World
 

@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.demo import Script, settings
+from desk.script import Script, settings
 from fixtures.server import FixtureWeb
 from storage.history import dump
 from storage.store import Store

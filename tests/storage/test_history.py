@@ -8,8 +8,8 @@ from tests.storage import records
 from tests.storage.homes import Home
 from tests.storage.records import WALL, at_week
 from waybillwatch.errors import UnknownName
+from waybillwatch.fates import Sight
 from waybillwatch.sites import SiteKey
-from waybillwatch.survival import Sight
 from waybillwatch.sweeps import Standing
 
 SITE = "taodan114.example"

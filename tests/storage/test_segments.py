@@ -20,6 +20,7 @@ from waybillwatch.captures import (
     Outage,
     OutageReason,
     Purpose,
+    Rendering,
 )
 from waybillwatch.errors import SegmentDamaged
 from waybillwatch.search import Query
@@ -42,6 +43,7 @@ captures = st.builds(
     protocol=st.sampled_from(["HTTP/1.0", "HTTP/1.1", "h2"]) | words,
     certificate=st.none() | st.builds(Certificate, words, words, words, words),
     redirected_from=st.none() | words,
+    found_on=st.none() | words,
 )
 outages = st.builds(
     Outage,
@@ -52,6 +54,17 @@ outages = st.builds(
     detail=words,
     response=st.none() | captures,
     redirected_from=st.none() | words,
+    found_on=st.none() | words,
+)
+renderings = st.builds(
+    Rendering,
+    url=words,
+    at=times,
+    purpose=st.sampled_from(Purpose),
+    reason=words,
+    dom=st.binary(max_size=200),
+    screenshot=st.none() | st.binary(max_size=200),
+    requisites=st.lists(captures | outages, max_size=3).map(tuple),
 )
 visits = st.builds(
     Visit,
@@ -64,6 +77,7 @@ visits = st.builds(
     name=words,
     was_selling=st.booleans(),
     query=st.none() | st.builds(Query, words, words, st.integers(1, 9)),
+    known_front=words,
 )
 finished = st.builds(
     FinishedVisit,
@@ -71,6 +85,7 @@ finished = st.builds(
     attempts=st.lists(captures | outages, max_size=5).map(tuple),
     started=times,
     finished=times,
+    renderings=st.lists(renderings, max_size=3).map(tuple),
 )
 
 

@@ -3,9 +3,10 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from waybillwatch.fates import Fate, Sight, fate, misses, moment
 from waybillwatch.headline import headline
 from waybillwatch.sites import SiteKey
-from waybillwatch.survival import Fate, Sight, fate, misses, moment, survival
+from waybillwatch.survival import survival
 from waybillwatch.sweeps import Standing
 
 DAY = date(2012, 11, 8)

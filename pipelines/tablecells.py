@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipelines.amounts import find_amounts
-from pipelines.figures import figures_of
-from pipelines.money import Amount
 from pipelines.blocks import Grid, Span
+from pipelines.figures import figures_of
 from pipelines.labels import Label, read_label, says_price
+from pipelines.money import Amount
 from pipelines.view import View
 from waybillwatch.listings import Service
 
@@ -75,7 +75,7 @@ class Table:
         amounts = tuple(
             found
             for found in find_amounts(view.text, start, end)
-            if not any(first <= found.start < last for first, last in view.struck)
+            if not view.is_struck(found.start)
         )
         figures = () if amounts else tuple(figures_of(view.text, start, end))
         talk = end - start > _LONG or _TALK.search(view.text, start, end) is not None

@@ -1,0 +1,131 @@
+"""Which browser there is to render pages with: an existing one, never a download of ours.
+
+chromium-headless-shell is preferred: full-page pictures from new-headless Chromium came out
+silently wrong in 4 of 45 under load, from the shell in none of 36.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+VARIABLE = "WAYBILLWATCH_BROWSER"
+SHELL_NAMES = ("chromium-headless-shell", "chrome-headless-shell", "headless_shell")
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+LOST = "pages that show their goods only after JavaScript are not read, and no pictures are taken"
+NEXT = (
+    "run python -m playwright install chromium-headless-shell, or install Debian's package "
+    "chromium-headless-shell"
+)
+_USUAL = (
+    # Debian's commands are shell scripts around these; the browser itself can be tied to us.
+    "/usr/lib/chromium/chromium-headless-shell",
+    "/usr/lib/chromium/headless_shell",
+    "/usr/lib64/chromium-browser/headless_shell",
+    "/usr/lib/chromium/chromium",
+    "/usr/lib/chromium-browser/chromium-browser",
+    "/usr/lib64/chromium-browser/chromium-browser",
+    "/opt/google/chrome/chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+_DOWNLOADED = (
+    "chromium_headless_shell-*/*/chrome-headless-shell",
+    "chromium_headless_shell-*/*/headless_shell",
+    "chromium-*/chrome-linux*/chrome",
+    "chromium-*/*/*.app/Contents/MacOS/*",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """A browser, or why there is none."""
+
+    path: Path | None
+    source: str = ""
+    """Where it was found: the setting, the variable, this machine, Playwright's download."""
+    lost: str = ""
+    """Without one: why, and what that costs."""
+    next: str = ""
+    """Without one: what to do about it."""
+
+    @property
+    def is_shell(self) -> bool:
+        """Whether it is the headless shell, whose pictures come out right."""
+        return self.path is not None and _is_shell(self.path)
+
+
+def find_browser(named: str = "", *, environment: Mapping[str, str] | None = None) -> Browser:
+    """The browser to render with.
+
+    ``named`` is what the settings name; then comes ``$WAYBILLWATCH_BROWSER``, then a headless
+    shell of this machine, any other Chromium of it, and Playwright's own download. A browser
+    that is named and not there is none: another one in its stead would be a surprise.
+    """
+    environment = os.environ if environment is None else environment
+    for source, name in (("the settings", named), (f"${VARIABLE}", environment.get(VARIABLE, ""))):
+        if name:
+            return _named(name, source, environment)
+    for path in sorted(_installed(environment), key=lambda path: not _is_shell(path)):
+        return Browser(path, "this machine")
+    for path in _downloads(environment):
+        return Browser(path, "Playwright's download")
+    return Browser(None, lost=f"no browser: {LOST}", next=NEXT)
+
+
+def _named(name: str, source: str, environment: Mapping[str, str]) -> Browser:
+    found = shutil.which(name, path=environment.get("PATH", os.defpath))
+    if found is not None:
+        return Browser(Path(found), source)
+    return Browser(
+        None,
+        lost=f"{source} names the browser {name}, which is no program here: {LOST}",
+        next=f"mend it, or leave it out and {NEXT}",
+    )
+
+
+def _installed(environment: Mapping[str, str]) -> Iterator[Path]:
+    """Every Chromium of this machine; the programs themselves before the scripts around them."""
+    yield from (Path(place) for place in _USUAL if os.access(place, os.X_OK))
+    for name in (*SHELL_NAMES, *BROWSER_NAMES):
+        if (found := shutil.which(name, path=environment.get("PATH", os.defpath))) is not None:
+            yield Path(found)
+
+
+def _downloads(environment: Mapping[str, str]) -> Iterator[Path]:
+    """What ``playwright install`` brought, the shell first, the newest first."""
+    for folder in _registries(environment):
+        for pattern in _DOWNLOADED:
+            found = [path for path in folder.glob(pattern) if os.access(path, os.X_OK)]
+            yield from sorted(found, key=_revision, reverse=True)
+
+
+def _registries(environment: Mapping[str, str]) -> Iterator[Path]:
+    """Where Playwright keeps its browsers, by its documentation."""
+    said = environment.get("PLAYWRIGHT_BROWSERS_PATH", "")
+    if said == "0":
+        packages = (Path(place) / "playwright/driver/package" for place in sys.path if place)
+        yield from (package / ".local-browsers" for package in packages)
+    elif said:
+        yield Path(said)
+    else:
+        home = Path(environment.get("HOME") or Path.home())
+        cache = environment.get("XDG_CACHE_HOME")
+        yield (Path(cache) if cache else home / ".cache") / "ms-playwright"
+        yield home / "Library/Caches/ms-playwright"
+
+
+def _revision(path: Path) -> tuple[int, str]:
+    for part in path.parts:
+        name, dash, number = part.rpartition("-")
+        if dash and name in {"chromium", "chromium_headless_shell"} and number.isdigit():
+            return int(number), str(path)
+    return 0, str(path)
+
+
+def _is_shell(path: Path) -> bool:
+    return path.name in SHELL_NAMES
