@@ -3,9 +3,9 @@
     python -m benchmarks.triage_weights
 
 A linear score over ``evidence.features``: logistic regression with a small ridge, each weight
-held to the side its meaning gives it. Fitted on the pages of group "dev"; the pages set aside
-("held") are only scored. Prints the table for ``triage.WEIGHTS`` and how well it does: five-fold
-on dev, and on held.
+held to the side its meaning gives it. Fitted on the pages of group "dev" and on the front pages
+of the fixture webs' sellers and neighbours; the pages set aside ("held") are only scored. Prints
+the table for ``weights.WEIGHTS`` and how well it does: five-fold on dev, and on held.
 """
 
 from __future__ import annotations
@@ -18,15 +18,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from fixtures.hosts import read_host
+from fixtures.labels import town_rows
 from pipelines.extract import found_on, own_words
 from pipelines.page import read_page
 from pipelines.redact import redact
 from pipelines.view import view_of
 from waybillwatch.captures import Capture, Digest, Purpose
 from waybillwatch.evidence import cues_of, features, plain
-from waybillwatch.triage import SIGNS, SURE_SELLER
+from waybillwatch.sweeps import Standing
+from waybillwatch.triage import SURE_SELLER
+from waybillwatch.weights import SIGNS
 
-PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+PAGES = FIXTURES / "pages"
+WEBS = (FIXTURES / "web", FIXTURES / "town" / "web")
+WEEK = 2
+"""The week in which the fixture webs' front pages are read."""
+OK = 200
+AT = datetime(2012, 11, 5, tzinfo=UTC)
 RIDGE = 0.02
 STEPS = 800
 RATE = 0.3
@@ -46,6 +56,15 @@ def _rows(ending: str) -> Iterator[dict[str, object]]:
         yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
+def _figures(body: bytes, content_type: str | None, url: str) -> dict[str, float]:
+    page = read_page(body, content_type=content_type, url=url)
+    redacted = redact(page, capture=Digest.of(body), tokens=None)
+    listing = found_on(view_of(redacted), Capture(url, AT, Purpose.FRONT, 200, (), body))
+    return features(
+        cues_of(plain(str(own_words(redacted)))), cues_of(plain(listing.title)), listing
+    )
+
+
 def examples() -> list[Example]:
     """Every page that is online; closed and parked ones are judged by their standing."""
     labels = {row["file"]: row for row in _rows("labels")}
@@ -54,16 +73,32 @@ def examples() -> list[Example]:
         label = labels.get(row["file"])
         if label is None or label["page_state"] != "online":
             continue
+        kind = row["http_content_type"]
         body = (PAGES / str(row["file"])).read_bytes()
-        url, kind = str(row["url"]), row["http_content_type"]
-        page = read_page(body, content_type=str(kind) if kind else None, url=url)
-        redacted = redact(page, capture=Digest.of(body), tokens=None)
-        capture = Capture(url, datetime.now(UTC), Purpose.FRONT, 200, (), body)
-        listing = found_on(view_of(redacted), capture)
-        cues, title = cues_of(plain(str(own_words(redacted)))), cues_of(plain(listing.title))
-        figures = features(cues, title, listing)
+        figures = _figures(body, str(kind) if kind else None, str(row["url"]))
         found.append(Example(label["group"] != "dev", bool(label["is_seller"]), figures))
-    return found
+    return [*found, *_fronts()]
+
+
+def _fronts() -> Iterator[Example]:
+    """The front pages of sites that sell in a week, and of those that never do."""
+    hosts = {
+        folder.name: read_host(folder)
+        for web in WEBS
+        for folder in web.iterdir()
+        if folder.is_dir()
+    }
+    for row in town_rows():
+        sells = row.get("week") == WEEK and row["standing"] == Standing.SELLING
+        if not sells and row.get("tracked", True):
+            continue
+        host = hosts.get(row["site"])
+        answer = host.answer(WEEK, "/", {}) if host else None
+        if answer is not None and answer.status == OK:
+            url = f"http://{row['site']}/"
+            yield Example(
+                held=False, seller=sells, figures=_figures(answer.body, answer.content_type, url)
+            )
 
 
 Weights = dict[str, float]

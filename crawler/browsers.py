@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -77,13 +78,27 @@ def find_browser(named: str = "", *, environment: Mapping[str, str] | None = Non
     return Browser(None, lost=f"no browser: {LOST}", next=NEXT)
 
 
+def has_chinese_font() -> bool | None:
+    """Whether pictures can show Chinese signs; None where nobody here can tell."""
+    asked = shutil.which("fc-list")
+    if asked is None:
+        return None
+    try:
+        told = subprocess.run(  # noqa: S603  (fontconfig's own, with fixed words)
+            [asked, ":lang=zh", "family"], capture_output=True, timeout=20, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):  # it is there and does not answer
+        return None
+    return bool(told.stdout.strip())
+
+
 def _named(name: str, source: str, environment: Mapping[str, str]) -> Browser:
     found = shutil.which(name, path=environment.get("PATH", os.defpath))
     if found is not None:
         return Browser(Path(found), source)
     return Browser(
         None,
-        lost=f"{source} names the browser {name}, which is no program here: {LOST}",
+        lost=f"no browser: {name} ({source}) is no program here; {LOST}",
         next=f"mend it, or leave it out and {NEXT}",
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.boards import board_pages
 from crawler.links import read_links, refresh_target
 from waybillwatch.captures import Attempt, Capture, Purpose
-from waybillwatch.errors import BadUrl
-from waybillwatch.sites import SiteKey, site_key
+from waybillwatch.sites import SiteKey, belongs
 from waybillwatch.text import decode
 from waybillwatch.triage import judge_link
 
@@ -32,7 +32,8 @@ def following(page: Next, attempt: Attempt, site: SiteKey) -> Iterator[Next]:
     """The pages of the same site that an answer sends a visit to, in page order.
 
     Listing pages may lead one step further (their next pages, a price list); price pages
-    lead nowhere. An outage leads nowhere, whatever its page says.
+    lead nowhere. An outage leads nowhere, whatever its page says. A board leads to its threads
+    and its next pages.
     """
     if page.depth >= DEEPEST or page.purpose is Purpose.PRICE or not isinstance(attempt, Capture):
         return
@@ -40,12 +41,17 @@ def following(page: Next, attempt: Attempt, site: SiteKey) -> Iterator[Next]:
     if not is_page(content_type):
         return
     decoded = decode(attempt.body, content_type)
+    if "/" in site:
+        for url, further in board_pages(decoded.text, attempt.url, site):
+            # A further page is as near as the one before it.
+            yield Next(url, Purpose.LISTING, page.depth + (not further))
+        return
     if page.purpose is Purpose.FRONT and not page.sent:
         target = refresh_target(decoded.text, attempt.url)
-        if target is not None and _same_site(target, site):
+        if target is not None and belongs(target, site):
             yield Next(target, Purpose.FRONT, page.depth, sent=True)
     for link in read_links(decoded.text, attempt.url, decoded.encoding):
-        purpose = judge_link(link.text, link.url) if _same_site(link.url, site) else None
+        purpose = judge_link(link.text, link.url) if belongs(link.url, site) else None
         if purpose is not None:
             yield Next(link.url, purpose, page.depth + 1)
 
@@ -53,10 +59,3 @@ def following(page: Next, attempt: Attempt, site: SiteKey) -> Iterator[Next]:
 def is_page(content_type: str | None) -> bool:
     """Whether a Content-Type is that of a page that may have links."""
     return not content_type or any(kind in content_type.lower() for kind in _PAGE_TYPES)
-
-
-def _same_site(url: str, site: SiteKey) -> bool:
-    try:
-        return site_key(url) == site
-    except BadUrl:  # no address, no site
-        return False

@@ -29,14 +29,20 @@ _FINGERPRINT = """(() => {
 class Glass:
     """One page, looked at. Every method raises Playwright's Error when the page is gone."""
 
-    def __init__(self, session: Any) -> None:
+    def __init__(self, page: Any, session: Any) -> None:
+        self._page = page
         self._session = session
         self._world: int | None = None
 
     @classmethod
     async def over(cls, page: Any) -> Glass:
         """Look at a page."""
-        return cls(await page.context.new_cdp_session(page))
+        return cls(page, await page.context.new_cdp_session(page))
+
+    @property
+    def broken(self) -> bool:
+        """Whether the page is gone for good."""
+        return bool(self._page.is_closed())
 
     async def document(self) -> bytes:
         """The document as it stands now, serialised, in UTF-8."""

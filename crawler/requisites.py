@@ -46,10 +46,10 @@ class _Asked:
 class Requisites:
     """Listens to one page's requests while it is rendered."""
 
-    def __init__(self, page: Capture, way_out: Passage, *, most_bytes: int) -> None:
+    def __init__(self, page: Capture, way_out: Passage) -> None:
         self._page = page
         self._way_out = way_out
-        self._left = most_bytes
+        self._left = way_out.budget
         self._asked: dict[Any, _Asked] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._frame: Any = None

@@ -51,7 +51,7 @@ async def settle(glass: Glass, requisites: Requisites, *, until: float) -> bytes
                 if late or needs_browser(dom.decode("utf-8", "replace")) is None:
                     return dom
         except Error:  # it went on to another document just then: that one is waited for
-            if now >= until:
+            if now >= until or glass.broken:
                 raise
             seen, since = "", now
         await asyncio.sleep(POLL_SECONDS)
@@ -62,7 +62,7 @@ async def _in_time(looking: Awaitable[T]) -> T:
         return await looking
 
 
-async def picture(page: Any, glass: Glass, dom: bytes, *, seconds: float) -> bytes | str:
+async def picture(page: Any, glass: Glass, dom: bytes) -> bytes | str:
     """The whole page as a PNG, taken once more where it came out wrong; else what is wrong.
 
     Only of a document that says nothing may the picture be blank.
@@ -70,13 +70,12 @@ async def picture(page: Any, glass: Glass, dom: bytes, *, seconds: float) -> byt
     words = outline(dom.decode("utf-8", "replace")).words
     fault = ""
     for _ in range(2):
-        before = await glass.size()
-        width, height = min(before[0], WIDEST), min(before[1], TALLEST)
+        width, height = await glass.size()
+        width, height = min(width, WIDEST), min(height, TALLEST)
         png: bytes = await page.screenshot(
             full_page=True,
             clip={"x": 0, "y": 0, "width": width, "height": height},
             animations="disabled",
-            timeout=seconds * 1000,
         )
         fault = picture_fault(png, width, height, blank=not words) or ""
         if not fault:

@@ -44,6 +44,7 @@ def examine(config: Config) -> list[Finding]:
         _archive,
         _space,
         _search,
+        _browser,
         _guard,
     )
     return [check(config) for check in checks]
@@ -147,6 +148,20 @@ def _search(config: Config) -> Finding:
         "no search engine: new sites are found through --site and links only",
         f"set url in [search.searxng] in {config.file}",
     )
+
+
+def _browser(config: Config) -> Finding:
+    from crawler.browsers import find_browser, has_chinese_font  # noqa: PLC0415  (likewise)
+
+    if config.values.get("crawler.render") == "off":
+        return Finding("browser", "off", "rendering is off", f"see crawler.render in {config.file}")
+    found = find_browser(str(config.values.get("crawler.browser", "")))
+    if found.path is None:
+        return Finding("browser", "off", found.lost, found.next)
+    if has_chinese_font() is False:
+        detail = f"{found.path}, and no font with Chinese signs: pictures show boxes"
+        return Finding("browser", "works", detail, "install Debian's package fonts-noto-cjk")
+    return Finding("browser", "works", f"{found.path} ({found.source})")
 
 
 def _guard(config: Config) -> Finding:

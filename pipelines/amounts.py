@@ -8,14 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
+from pipelines.lots import LOOK_BACK, divided_by, tidy
 from pipelines.money import NUMBER, Amount, read_money
 from pipelines.numerals import HAN, number_of
-from pipelines.quantities import COUNT, UNITS, count_of
-
-CENT = Decimal("0.0001")
-"""The smallest step that is kept (0.0001 CNY); only prices of lots are ever rounded to it."""
 
 _PER = (
     r"(?P<per>单号|单|个|条|张|份|件|票|枚|套|包(?![邮裹])|笔|号|组)"
@@ -40,16 +36,6 @@ _SUM = re.compile(
 """Before a sum: it is a threshold, a payment or a saving."""
 _LIMIT = re.compile(r"\s?(?:(?:及|或)?(?:以上|以下|以内)|多(?!\d)|来收|收(?![费款录取]))")
 """Behind a sum: a threshold, a rough figure, a buyer's bid (三毛收)."""
-_LOT_AFTER = re.compile(
-    rf"\s?(?:/|=|:|买|可?得|能?拿|一共|共|发)?\s?(?P<count>{COUNT})\s?(?P<unit>{UNITS})"
-    r"(?!\s?(?:以上|起|以下|以内|\+))"
-)
-_LOT_BEFORE = re.compile(
-    rf"(?<!\d,)(?<![\d.*a-z_第-])(?P<count>{COUNT})\s?(?P<unit>{UNITS})(?:空包|单号|底单|礼品)?\s?"
-    r"(?:只?要|仅需|只需|一共|共|打包|打包价|=|:|/|仅|才|卖|售价|价|为)*\s*$"
-)
-_LOOK_BACK = 16
-"""Signs before a sum that are looked at."""
 
 
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
@@ -71,7 +57,7 @@ def _amounts(text: str, start: int, stop: int) -> Iterator[Amount]:
         amount = beside(text, money, start, stop)
         low = _low_end(text, amount, number, start)
         if low is None:
-            amount = _divided(text, amount, start, stop)
+            amount = divided_by(text, amount, start, stop)
         else:
             yield low if low.unit else beside(text, low, start, low.end)
         yield amount
@@ -87,7 +73,7 @@ def _pointed(text: str, number: re.Match[str], stop: int) -> Amount | None:
 
 def beside(text: str, amount: Amount, start: int, stop: int) -> Amount:
     """Read the words before and behind an amount: its unit, or that it is no price."""
-    before = text[max(start, amount.start - _LOOK_BACK) : amount.start]
+    before = text[max(start, amount.start - LOOK_BACK) : amount.start]
     behind = _AFTER.match(text, amount.end, stop)
     per = behind or _BEFORE.search(before)
     if per is not None and per["per"]:
@@ -103,54 +89,11 @@ def beside(text: str, amount: Amount, start: int, stop: int) -> Amount:
 def _low_end(text: str, amount: Amount, number: re.Match[str], start: int) -> Amount | None:
     """The lower end of a range whose unit stands behind the upper: the 0.8 of 0.8-1.2元."""
     first = number.start()
-    back = max(start, first - _LOOK_BACK)
+    back = max(start, first - LOOK_BACK)
     found = _RANGE.search(text[back:first])
     value = number_of(found["low"]) if found else None
     high = number_of(number["number"])
     if found is None or value is None or not high or value >= high:
         return None
-    low = _tidy(value * (amount.value / high))
+    low = tidy(value * (amount.value / high))
     return replace(amount, value=low, start=back + found.start(), end=first)
-
-
-def _tidy(value: Decimal) -> Decimal:
-    """The same number without trailing zeros or exponent."""
-    return Decimal(f"{value.normalize():f}")
-
-
-def _divided(text: str, amount: Amount, start: int, stop: int) -> Amount:
-    """The unit price where the amount pays for a lot: 100单50元, 50元100单."""
-    if amount.unit or amount.foreign or amount.extra:
-        return amount
-    back = max(start, amount.start - _LOOK_BACK)
-    begin, end = amount.start, amount.end
-    if lot := _LOT_BEFORE.search(text[back : amount.start]):
-        begin = back + lot.start()
-    elif lot := _LOT_AFTER.match(text, amount.end, stop):
-        end = lot.end()
-    pieces = count_of(lot["count"]) if lot else None
-    if not lot or not pieces:
-        return amount
-    divided = divide(amount, pieces)
-    return replace(divided, start=begin, end=end, unit=lot["unit"]) if divided.lot else amount
-
-
-def divide(amount: Amount, pieces: int) -> Amount:
-    """The price of one piece where a sum pays for a lot; the sum itself where it hardly does."""
-    if pieces < 2 or not _is_lot(amount.value, pieces):  # noqa: PLR2004  (one piece is no lot)
-        return amount
-    price = amount.value / pieces
-    rounded = price.quantize(CENT)
-    return replace(amount, value=_tidy(price if price == rounded else rounded), lot=pieces)
-
-
-def _is_lot(value: Decimal, pieces: int) -> bool:
-    """Whether a sum pays for all the pieces, rather than for each from that many on.
-
-    Unit prices of the trade lie between 0.05 and 10 CNY, those of numbers and 空包 mostly
-    between 0.2 and 3: 100单50元 is a lot, 100单1.2元 a band.
-    """
-    each = value / pieces
-    if value > 10 or each >= Decimal("0.2"):  # noqa: PLR2004  (see above)
-        return each >= Decimal("0.01")
-    return value > 3 and each >= Decimal("0.05")  # noqa: PLR2004  (see above)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipelines.blocks import Block, BlockKind, Grid, Span
-from pipelines.labels import NOTHING, Label, read_headings, read_label, says_price, unit_of
+from pipelines.headed import read_headings
+from pipelines.labels import NOTHING, Label, read_label, says_price, unit_of
 from pipelines.lines import label_of
 from pipelines.view import View
 from waybillwatch.lexicon import Kind

@@ -9,6 +9,7 @@ from pipelines import marks
 from pipelines.blocks import BlockKind, Link, Span
 from pipelines.flow import Flow
 from pipelines.grids import Part, RawTable
+from waybillwatch.boards import outer
 
 _NOWHERE = ("javascript:", "#", "data:", "about:", "void(")
 """How links begin that lead nowhere."""
@@ -64,9 +65,9 @@ class Assembly:
             self.links.append(Link(self.absolute(address), span, self.flow.furniture > 0))
 
     def absolute(self, address: str) -> str:
-        """An address made absolute; as it stands where it is no address at all."""
+        """Where an address leads, made absolute; as it stands where it is none at all."""
         try:
-            return urljoin(self.url, address)
+            return outer(urljoin(self.url, address))
         except ValueError:  # such as http://[ : it leads nowhere, and stays evidence
             return address
 

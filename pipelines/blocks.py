@@ -70,6 +70,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """What one writer said in one place of a board: an entry of its list, a floor of a thread."""
+
+    writer: int
+    """Tells the writers of a page apart; who they are is told nowhere."""
+    spans: tuple[Span, ...]
+    """Where the words stand, in page order."""
+    opens: bool = False
+    """Whether it opens its thread: it is the one that asks, offers or complains."""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A page's structure over its canonical text."""
 
@@ -90,3 +102,7 @@ class Layout:
     """Pinyin noise recurs over the page, as hijacked hosts write it."""
     cut: str | None = None
     """What was left unread of a page too large to read whole, where it was."""
+    posts: tuple[Post, ...] = ()
+    """Of a board's page, what is said there and by how many; () of any other."""
+    user_names: tuple[Span, ...] = ()
+    """Where a board's page calls its users by name: personal data."""

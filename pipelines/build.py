@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipelines import marks
 from pipelines.assembly import Assembly, Frame
 from pipelines.blocks import BlockKind, Layout
+from pipelines.boards import Board
 from pipelines.elements import closed, opened
 from pipelines.headers import to_grid, trim
 from pipelines.scripts import read_script
@@ -35,8 +36,9 @@ _KEPT_LINES = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 class Builder:
     """Takes elements in document order; ``finish`` gives text and layout."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, board: bool = False) -> None:
         self._page = Assembly(url)
+        self._board = Board() if board else None
         self._frames = [Frame("", BlockKind.PARAGRAPH)]
 
     def start(self, name: str, attributes: marks.Attributes) -> None:
@@ -57,6 +59,8 @@ class Builder:
             frame.hidden = True
         if attributes:
             self._note(frame, attributes)
+        if self._board is not None:
+            self._board.opens(frame, parent)
         frame.struck = frame.struck or marks.is_struck(name, attributes)
         if marks.is_furniture(name, attributes):
             frame.furniture = True
@@ -99,6 +103,8 @@ class Builder:
             flow.seam(opens=False)
         if not frame.hidden:
             closed(self._page, frame, self._frames[-1])
+            if self._board is not None:
+                self._board.closes(frame, flow.place)
         if frame.block:
             flow.headings.leave(is_head=frame.head)
             flow.headings.depth -= 1
@@ -128,6 +134,7 @@ class Builder:
         page.done_tables.extend(page.tables)
         text = page.flow.text()
         grids = (to_grid(table, text) for table in page.done_tables)
+        posts, user_names = self._board.made(text) if self._board else ((), ())
         return text, replace(
             layout,
             blocks=tuple(page.flow.blocks),
@@ -137,4 +144,6 @@ class Builder:
             has_password=page.has_password,
             refresh=page.refresh,
             scripts=page.scripts,
+            posts=posts,
+            user_names=user_names,
         )

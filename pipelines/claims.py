@@ -1,6 +1,6 @@
-"""What a seller says of the data its numbers carry, and how it turns liability away.
+"""What a seller says of the data its numbers carry (disclaimers are in ``disclaiming``).
 
-Both read whatever page they are given; that only a seller's own words count is seen to by
+Whatever page is given is read; that only a seller's own words count is seen to by
 ``extract``, which keeps them on pages that may be a seller's.
 """
 
@@ -11,16 +11,19 @@ from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipelines.amounts import find_amounts
+from pipelines.answers import answer_to
 from pipelines.blocks import Block, BlockKind, Span
-from pipelines.fields import Statement, statements
+from pipelines.disclaiming import disclaimers_in, find_disclaimers
+from pipelines.statements import Statement, statements
 from pipelines.view import View, view_of
-from waybillwatch.disclaimers import DISCLAIMERS
 from waybillwatch.lexicon import Kind
-from waybillwatch.listings import Disclaimer, PiiClaim, PriceTier, Stance
+from waybillwatch.listings import PiiClaim, PriceTier, Stance
 from waybillwatch.pii import PiiField
 
 if TYPE_CHECKING:
     from pipelines.redact import RedactedPage
+
+__all__ = ["claims_in", "disclaimers_in", "find_claims", "find_disclaimers"]
 
 _LABELS = frozenset(
     {BlockKind.HEADING, BlockKind.OPTION, BlockKind.CELL, BlockKind.LABEL, BlockKind.ITEM}
@@ -33,11 +36,6 @@ _ALL = re.compile(
 _SAMPLE = re.compile(r"样品|样单|样例|示例")
 _NAME = 14
 """Signs of the longest line that can be the name of a variant."""
-_REACH = 200
-"""Signs behind a question in which its answer is looked for."""
-_ANSWER = re.compile(
-    r"\s*(?:答|a|回答|客服)?\s*[:、.]?\s*(?P<no>不|没有|没|无|否)?(?P<yes>有|带|会|是|含|可以|能|提供)?"
-)
 _FORM = re.compile(r":\s*$")
 _MASKED_NAME = re.compile(r"(?:姓名|名字)[^。\n]{0,10}(?:首字|姓氏|姓)[^。\n]{0,4}\*")
 
@@ -89,7 +87,9 @@ def _said(view: View, priced: Container[PiiField]) -> Iterator[PiiClaim]:
         }
         for found in said:
             if found.asked:
-                yield from _answered(view, found, (start, end), blocks[index + 1 : index + 2])
+                answer = answer_to(view, found, (start, end), blocks[index + 1 : index + 2])
+                if answer is not None:
+                    yield from _claims(view, answer[0], found, answer[1])
             elif _counts(view, found, block, offered):
                 is_name = block.kind in _LABELS and _line(view, found) <= _NAME
                 for claim in _claims(view, found.stance, found, (found.start, found.end)):
@@ -130,43 +130,3 @@ def _line(view: View, found: Statement) -> int:
     start = max(first, view.text.rfind("\n", first, found.start) + 1)
     end = view.text.find("\n", found.end, last)
     return (min(last, len(view.text)) if end < 0 else end) - start
-
-
-def _answered(
-    view: View, asked: Statement, block: Span, following: Sequence[Block]
-) -> Iterator[PiiClaim]:
-    """What the answer says to a question such as 带收件人姓名吗？ 不带."""
-    end = min(block[1], asked.end + _REACH)
-    place = view.text.find("?", asked.start, end)
-    place = asked.end if place < 0 else place + 1
-    if not view.text[place:end].strip():
-        if not following:
-            return
-        place, end = view.inner(following[0].span)
-        end = min(end, place + _REACH)
-    answer = _ANSWER.match(view.text, place, end)
-    if answer is None or not (answer["no"] or answer["yes"]):
-        return
-    if next(iter(statements(view, place, end)), None) is not None:
-        return  # the answer says it itself
-    stance = Stance.DENIES if answer["no"] else Stance.OFFERS
-    stop = view.clause(place, place, end)[1]
-    yield from _claims(view, stance, asked, (asked.start, stop))
-
-
-def find_disclaimers(page: RedactedPage) -> tuple[Disclaimer, ...]:
-    """Every disclaimer of the page, each clause and kind once, in page order."""
-    return disclaimers_in(view_of(page))
-
-
-def disclaimers_in(view: View) -> tuple[Disclaimer, ...]:
-    """``find_disclaimers`` over a view."""
-    found: dict[tuple[object, str], Disclaimer] = {}
-    for block in view.running:
-        start, end = view.inner(block.span)
-        for clause in view.clauses(start, end):
-            for kind, pattern in DISCLAIMERS:
-                if pattern.search(view.text, *clause):
-                    quote = view.quote(*clause)
-                    found.setdefault((kind, quote.exact), Disclaimer(kind, quote))
-    return tuple(sorted(found.values(), key=lambda one: one.quote.ranges[0]))

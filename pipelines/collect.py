@@ -9,7 +9,8 @@ from itertools import accumulate
 
 from pipelines.around import Around, Places, around_block, around_grid, names_trade, note_of
 from pipelines.blocks import BlockKind, Grid, Span
-from pipelines.labels import Label, read_headings
+from pipelines.headed import read_headings
+from pipelines.labels import Label
 from pipelines.lines import Lines, columns_of
 from pipelines.running import Found
 from pipelines.tablecells import Table

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipelines.blocks import Link
 from pipelines.claims import claims_in, disclaimers_in
 from pipelines.contacts import find_contacts
+from pipelines.hearing import hear
 from pipelines.page import PAGE_VERSION, read_page
 from pipelines.prices import tiers_in
 from pipelines.redact import RedactedPage, redact, redact_url
@@ -15,7 +17,7 @@ from waybillwatch.captures import Capture
 from waybillwatch.listings import Listing
 from waybillwatch.pii import Redacted, Tokens
 from waybillwatch.sites import SiteKind
-from waybillwatch.sweeps import Judgement, Reading, Standing
+from waybillwatch.sweeps import Ground, Judgement, Reading, Standing
 from waybillwatch.triage import judge_page
 
 TEXT_VERSION = PAGE_VERSION
@@ -33,6 +35,8 @@ class Extract:
 
     reading: Reading
     page: RedactedPage
+    links: tuple[Link, ...]
+    """Those of whoever's page it is: of a board's, those in the posts of who sells."""
 
 
 def read_capture(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) -> Reading:
@@ -44,26 +48,54 @@ def extract(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) ->
     """``read_capture``, with the redacted page kept for those who need its links."""
     page = read_page(capture.body, content_type=capture.header("Content-Type"), url=capture.url)
     redacted = redact(page, capture=capture.digest, tokens=tokens, reveal=reveal)
-    view = view_of(redacted)
-    found = found_on(view, capture)
-    judgement = judge_page(own_words(redacted), found)
-    kept = found if judgement.kind in MAY_SELL else _without_offers(found)
-    standing, ground = standing_in(view, capture, kept, judgement)
-    if standing in OFFERLESS:
-        kept = _without_offers(kept)
-        judgement = _silenced(judgement, standing)
+    made = _heard(redacted, capture) if redacted.layout.posts else _made(redacted, capture)
     reading = Reading(
         url=redact_url(capture.url),
         capture=capture.digest,
         purpose=capture.purpose,
         text=redacted.text,
-        listing=kept,
-        standing=standing,
-        ground=ground,
-        judgement=judgement,
+        listing=made.listing,
+        standing=made.standing,
+        ground=made.ground,
+        judgement=made.judgement,
         canonical_text=page.text,
     )
-    return Extract(reading, redacted)
+    return Extract(reading, redacted, made.links)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is made of a page."""
+
+    listing: Listing
+    judgement: Judgement
+    standing: Standing
+    ground: Ground
+    links: tuple[Link, ...]
+
+
+def _made(page: RedactedPage, capture: Capture) -> _Made:
+    view = view_of(page)
+    found = found_on(view, capture)
+    judgement = judge_page(own_words(page), found)
+    kept = found if judgement.kind in MAY_SELL else _without_offers(found)
+    standing, ground = standing_in(view, capture, kept, judgement)
+    if standing in OFFERLESS:
+        kept = _without_offers(kept)
+        judgement = _silenced(judgement, standing)
+    return _Made(kept, judgement, standing, ground, page.layout.links)
+
+
+def _heard(page: RedactedPage, capture: Capture) -> _Made:
+    """A board's page: what those say that sell there."""
+    bare = Listing(
+        url=redact_url(capture.url),
+        capture=page.capture,
+        title=_title(page),
+        sightings=page.sightings,
+    )
+    heard = hear(page, bare, lambda view: found_on(view, capture))
+    return _Made(heard.listing, heard.judgement, heard.standing, heard.ground, heard.links)
 
 
 def found_on(view: View, capture: Capture) -> Listing:
@@ -73,13 +105,17 @@ def found_on(view: View, capture: Capture) -> Listing:
     return Listing(
         url=redact_url(capture.url),
         capture=page.capture,
-        title=str(page.text[slice(*page.layout.title)]),
+        title=_title(page),
         tiers=tiers,
         claims=claims_in(view, tiers),
         disclaimers=disclaimers_in(view),
         contacts=find_contacts(page),
         sightings=page.sightings,
     )
+
+
+def _title(page: RedactedPage) -> str:
+    return str(page.text[slice(*page.layout.title)])
 
 
 def own_words(page: RedactedPage) -> Redacted:

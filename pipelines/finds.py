@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipelines.extract import Extract
 from pipelines.redact import redact_text, redact_url
 from waybillwatch.errors import BadUrl
-from waybillwatch.sites import Origin, SiteKey, normalise_url, site_key
+from waybillwatch.sites import Origin, SiteKey, belongs, normalise_url, site_key
 from waybillwatch.sweeps import Find, FinishedVisit, Standing
 from waybillwatch.triage import judge_hit, judge_link_site
 
@@ -30,15 +31,19 @@ def _hits(finished: FinishedVisit) -> Iterator[Find]:
                 url = normalise_url(hit.url)
             except BadUrl:
                 continue
+            # Judged as it is kept: the reasons quote it.
+            shown = replace(
+                hit, title=str(redact_text(hit.title)), snippet=str(redact_text(hit.snippet))
+            )
             yield Find(
                 site=site,
                 url=redact_url(url),
-                title=str(redact_text(hit.title)),
-                snippet=str(redact_text(hit.snippet)),
+                title=shown.title,
+                snippet=shown.snippet,
                 origin=Origin.SEARCH,
                 detail=f"{key} ({hit.engine})" if hit.engine else key,
                 rank=hit.rank,
-                judgement=judge_hit(hit),
+                judgement=judge_hit(shown),
             )
 
 
@@ -53,7 +58,7 @@ def linked(extracts: Iterable[Extract | None], site: SiteKey) -> tuple[Find, ...
                 key, url = site_key(link.url), normalise_url(link.url)
             except BadUrl:
                 continue
-            if key == site or key in found:
+            if key in found or belongs(url, site):
                 continue
             words = " ".join(str(one.page.text[slice(*link.text)]).split())
             found[key] = Find(

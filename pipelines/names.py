@@ -29,11 +29,14 @@ def _behind_label(shadow: Shadow, label: re.Match[str], *, loose: bool) -> Span 
     text = shadow.text
     gap = _GAP.match(text, label.end())
     if gap is None:
-        # 收件人张三, with nothing between: only where the line holds no more than that.
+        # 收件人张三, with nothing between: only where the line holds no more than that, or where
+        # a number follows at once.
         span = name_at(text, label.end(), strict=True)
+        if span is None:
+            return None
         low, high = shadow.line(*label.span())
-        alone = span is not None and high - span[1] <= _HONORIFIC and label.start() - low <= 1
-        return span if alone else None
+        alone = high - span[1] <= _HONORIFIC and label.start() - low <= 1
+        return span if alone or text[span[1] : span[1] + 1].isdigit() else None
     firm = ":" in gap.group() or "=" in gap.group()
     return name_at(text, gap.end(), strict=loose or not firm)
 

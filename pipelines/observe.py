@@ -24,7 +24,7 @@ from waybillwatch.contradiction import contradictions
 from waybillwatch.errors import BadUrl, UnreadablePage
 from waybillwatch.names import name_of
 from waybillwatch.pii import Tokens
-from waybillwatch.sites import SiteKey, site_key
+from waybillwatch.sites import SiteKey, belongs, normalise_url
 from waybillwatch.sweeps import (
     Exchange,
     FinishedVisit,
@@ -186,10 +186,10 @@ def _moved(site: SiteKey, attempt: Attempt) -> tuple[Standing, Ground] | None:
     if answer is not None and _leads_on(answer):
         target = answer.header("Location") or target
     try:
-        other = site_key(target)
-    except BadUrl:
+        normalise_url(target)
+    except BadUrl:  # a path, or nothing that leads anywhere
         return None
-    if other == site:
+    if belongs(target, site):
         return None
     return Standing.MOVED, Ground(detail=redact_url(target))
 

@@ -2,8 +2,8 @@
 
 Beautiful Soup over lxml reads the markup, once; everything after that is a walk in document
 order. Read are the visible text, an image's alt where it stands, labels in attributes,
-values and options of forms, and literals in scripts. Left out are comments, what says that
-it is hidden, and style sheets.
+values and options of forms, and literals in scripts. Left out are comments (but for the list
+of threads that a board keeps in one), what says that it is hidden, and style sheets.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PageElement
 
 from pipelines.blocks import Layout
+from pipelines.boards import board_markup
 from pipelines.build import Builder
 from pipelines.tame import tame
 from waybillwatch.errors import UnreadablePage
@@ -106,8 +107,9 @@ def read_page(body: bytes, *, content_type: str | None, url: str) -> Page:
     """
     decoded = decode(body, content_type)
     _refuse_binary(body, decoded)
-    markup, cut = tame(decoded.text)
-    builder = Builder(url)
+    shown, board = board_markup(decoded.text)
+    markup, cut = tame(shown)
+    builder = Builder(url, board=board)
     if _MARKUP.search(markup):
         _feed(builder, _parse(markup))
     elif markup.lstrip()[:1] in {"{", "["}:

@@ -6,10 +6,11 @@ place. Masking keeps the length in code points, so spans hold for raw and redact
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.blocks import Block, BlockKind, Layout, Span
-from pipelines.findings import Finding, Whose, mask
+from pipelines.findings import Finding, Whose, mask, without_overlaps
 from pipelines.page import Page
 from pipelines.parties import find_parties
 from pipelines.shadow import Shadow
@@ -56,11 +57,19 @@ def _clear(finding: Finding, shadow: Shadow, original: str) -> str:
     return shadow.text[slice(*finding.span)]
 
 
+def _users(shadow: Shadow) -> Iterator[Finding]:
+    """The users of a board: no parties of a parcel, and people all the same."""
+    for span in shadow.layout.user_names:
+        yield Finding(PiiKind.NAME, shadow.span(span), Whose.BYSTANDER, "")
+
+
 def _redact(
     text: str, layout: Layout, capture: Digest, tokens: Tokens | None, *, reveal: bool
 ) -> tuple[str, tuple[Sighting, ...]]:
     shadow = Shadow.of(text, layout)
     findings = find_parties(shadow)
+    if layout.user_names:
+        findings = without_overlaps((*_users(shadow), *findings), len(shadow.text))
     masked, spans = _masked(text, shadow, findings)
     sightings: list[Sighting] = []
     for finding, (start, end) in zip(findings, spans, strict=True):
@@ -89,7 +98,8 @@ def redact(
 
     Masked are parcel parties' phones (the first three digits stay), names (the first
     character), addresses (province and city), id numbers (all) and waybill numbers (the
-    first four), and phones of people who are no parties, without a sighting.
+    first four), and phones of people who are no parties and the names of a board's users,
+    without a sighting.
     """
     text, sightings = _redact(page.text, page.layout, capture, tokens, reveal=reveal)
     links = tuple(replace(link, url=redact_url(link.url)) for link in page.layout.links)

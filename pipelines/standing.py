@@ -43,14 +43,15 @@ def standing_in(
 ) -> tuple[Standing, Ground]:
     """``page_standing`` over a view."""
     leans = judgement.kind is SiteKind.UNSURE and judgement.score > 0
-    sells = judgement.kind is SiteKind.SELLER or leans
+    offer = _offer(view)
+    offers = offer is not None or bool(listing.tiers)
+    sells = offers and (judgement.kind is SiteKind.SELLER or leans)
     stated = state_of(view, status=capture.status, sells=sells, prices=len(listing.tiers))
     if stated is not None:
         return stated.standing, Ground(stated.quote)
-    offer = _offer(view)
     if sells and offer is not None:
         return Standing.SELLING, Ground(view.quote(*offer))
-    if sells and listing.tiers:
+    if sells:
         return Standing.SELLING, Ground(listing.tiers[0].quote)
     if view.page.layout.has_password and own_size(view) <= _WALL:
         return Standing.LOGIN, Ground(_wall(view), detail="a password is asked for")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.amounts import divide
-from pipelines.asked import LEAST_BARE, MOST, is_sold
-from pipelines.labels import NOTHING, Label, says_price, unit_of
+from pipelines.asked import is_sold
+from pipelines.labels import NOTHING, Label, unit_of
 from pipelines.lines import Lines
+from pipelines.lots import divide
 from pipelines.money import Amount
+from pipelines.pricecolumns import COUNTED, OTHERS, holds_price, is_old
 from pipelines.quantities import Quantity, quantity_of
 from pipelines.running import Found, Priced
 from pipelines.tablecells import Cell, Table
@@ -18,20 +18,13 @@ from pipelines.view import View
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
 
-_COUNTED = re.compile(
-    r"数量|(?<![出发日])单量|批量|采购量|购买量|起订量|阶梯|张数|购买数|下单量|单数|条数|个数"
-)
-"""Headers of a column whose numbers are quantities one must buy."""
-_NAMING = {Kind.GOODS, Kind.PRICE, Kind.LEVEL, Kind.COURIER, Kind.SCANNED, Kind.NEW, Kind.OLD}
-_OTHERS = {Kind.OTHER_GOODS, Kind.TOP_UP, Kind.BUYING, Kind.OTHERS}
-
 
 def read_table(table: Table, outer: Label) -> Found:
     """The prices of a grid. ``outer`` is what stands around it: headings, the page's note."""
     found = Found()
     section = NOTHING
     body = table.cells[table.head :]
-    columns = {cell.column for row in body for cell in row if cell and _holds_price(table, cell)}
+    columns = {cell.column for row in body for cell in row if cell and holds_price(table, cell)}
     for row in body:
         if (named := _section(row)) is not None:
             section = named
@@ -51,7 +44,7 @@ def _section(row: Sequence[Cell | None]) -> Label | None:
 
 def _row(table: Table, row: Sequence[Cell | None], columns: set[int], outer: Label) -> Found:
     cells = [cell for cell in row if cell is not None]
-    prices = [cell for cell in cells if _holds_price(table, cell)]
+    prices = [cell for cell in cells if holds_price(table, cell)]
     names = [cell for cell in cells if cell not in prices and _can_name(table, cell)]
     if any(_stops(table, cell) for cell in cells if cell.column not in columns):
         return Found()
@@ -63,7 +56,7 @@ def _row(table: Table, row: Sequence[Cell | None], columns: set[int], outer: Lab
             found.extras += Lines(table.view).read(cell.start, cell.end, outer).extras
     seen: set[tuple[int, int]] = set()
     for cell in prices:
-        if _is_old(table, row, cell):
+        if is_old(table, row, cell):
             continue
         if (cell.start, cell.end) in seen and not table.headers(cell.column):
             continue
@@ -96,7 +89,7 @@ def _can_name(table: Table, cell: Cell) -> bool:
 def _name(table: Table, cell: Cell) -> Label:
     """A row's label; a bare number is a quantity where its header says so."""
     view = table.view
-    counted = any(_COUNTED.search(view.text, h.start, h.end) for h in table.headers(cell.column))
+    counted = any(COUNTED.search(view.text, h.start, h.end) for h in table.headers(cell.column))
     whole = quantity_of(view.text, cell.start, cell.end) if counted else None
     label = cell.label
     if label.quantity is None and whole is not None:
@@ -119,53 +112,9 @@ def _is_other(table: Table, cell: Cell) -> bool:
     if cell.has_sum or Kind.GOODS in kinds or Kind.PRICE in kinds or cell.label.level:
         return False
     counts = not table.headers(cell.column) and bool(
-        Kind.COUNT in kinds or _COUNTED.fullmatch(table.view.text, cell.start, cell.end)
+        Kind.COUNT in kinds or COUNTED.fullmatch(table.view.text, cell.start, cell.end)
     )
-    return counts or bool(kinds & _OTHERS)
-
-
-def _holds_price(table: Table, cell: Cell) -> bool:
-    """Whether a cell stands where a price stands and holds a sum."""
-    if not cell.has_sum or not _prices_column(table, cell.column):
-        return False
-    if cell.amounts:
-        return True
-    headers, said = table.headers(cell.column), table.said(cell.column)
-    prices = any(says_price(table.view, header.start, header.end) for header in headers)
-    small = all(LEAST_BARE <= one.value <= MOST or not one.value for one in cell.figures)
-    if not small or (table.counts(cell.column) and not prices):
-        return False
-    broken = all(one.value != int(one.value) for one in cell.figures)
-    bound = any(header.label.binds for header in headers) or (table.is_matrix and broken)
-    sure = table.announced or table.is_matrix or (broken and Kind.LEVEL in said)
-    return prices or ((bound or not headers) and sure)
-
-
-def _prices_column(table: Table, column: int) -> bool:
-    """Whether a column's headers leave it possible that prices stand under them."""
-    view, headers, said = table.view, table.headers(column), table.said(column)
-    if any(_COUNTED.search(view.text, h.start, h.end) for h in headers) or Kind.REMARK in said:
-        return False
-    if headers and not said & _NAMING and table.names_goods:
-        return False
-    if Kind.GOODS in said:
-        return True
-    if any(says_price(view, header.start, header.end) for header in headers):
-        return not said & {Kind.OTHER_GOODS, Kind.TOP_UP}
-    return Kind.COUNT not in said and not said & _OTHERS
-
-
-def _is_old(table: Table, row: Sequence[Cell | None], cell: Cell) -> bool:
-    """Whether a price is a list price beside the one that is asked: by column, or by row."""
-    columns = range(len(table.cells[0]))
-    own = table.values(cell.column)
-    if (Kind.OLD, "past") in own:
-        return True
-    if (Kind.OLD, "list") in own:
-        return any((Kind.NEW, "now") in table.values(c) for c in columns if c != cell.column)
-    return (Kind.OLD, "list") in table.row_values(row) and any(
-        (Kind.NEW, "now") in table.row_values(other) for other in table.cells if other is not row
-    )
+    return counts or bool(kinds & OTHERS)
 
 
 def _cell(table: Table, cell: Cell, own: Label, outer: Label) -> Found:

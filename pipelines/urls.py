@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote_to_bytes
 
+from pipelines.addresses import find_addresses
+from pipelines.blocks import Layout
+from pipelines.naming import reads_as_name
+from pipelines.shadow import Shadow
 from waybillwatch.pii import MASK
 
 _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)((?:[-_+ ]|%20)?\d{4}(?:[-_+ ]|%20)?\d{4})(?!\d)")
@@ -12,25 +16,27 @@ _ID = re.compile(
     r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[0-9Xx](?![0-9A-Za-z])"
 )
 _PERSONAL = re.compile(
-    r"([?&;/](?:[\w.-]*(?:name|receiver|consignee|sender|shou?jian|fajian|xingming|xm|addr(?:ess)?|dizhi|tel|phone|mobile|shouji|dianhua"
-    r"|id_?card|sfz|danhao|nu|mail_?no|waybill(?:no)?|tracking(?:no)?))=)([^&;#]*)",
+    r"([?&;/](?:[\w.-]*(?:name|receiver|consignee|sender|shou?jian|fajian|xingming|addr(?:ess)?"
+    r"|dizhi|tel|phone|mobile|shouji|dianhua|id_?card|sfz|danhao|mail_?no|waybill(?:no)?"
+    r"|tracking(?:no)?)|xm|nu|un|to|shr|sjr|jjr)=)([^&;#]*)",
     re.IGNORECASE,
 )
-_TRADER = re.compile(
-    r"wpa\.qq\.com|tencent:|^(?:tel|sms|mailto|weixin|tg|whatsapp):|t\.me/", re.IGNORECASE
-)
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+"""Keys whose values are personal data whatever they look like."""
 _NAMES_SITE = re.compile(
-    r"(?:user|nick|file|site|host|page|view|form|host|dom)_?name=$", re.IGNORECASE
+    r"(?:user|nick|file|site|host|page|view|form|dom|class|tag|city)_?name=$", re.IGNORECASE
 )
-
-
-def _stars(text: str) -> str:
-    return MASK * len(text)
-
-
-def _digits_hidden(text: str) -> str:
-    return "".join(MASK if sign.isdigit() else sign for sign in text)
+_TRADER = re.compile(
+    r"(?:tel|sms|mailto|weixin|tg|whatsapp|tencent|aliim|wangwang):"
+    r"|(?:https?:)?//(?:wpa\.qq\.com|t\.me|telegram\.me|amos\.alicdn\.com)/",
+    re.IGNORECASE,
+)
+"""Addresses that are a trader's handle."""
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_VALUE = re.compile(r"(?<=[=/])[^=&/?#;]+")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LONGEST_NAME = 4
+_MOST = 300
+"""Characters of a value that are looked at for a name or an address."""
 
 
 def _decoded(run: str) -> str:
@@ -41,33 +47,45 @@ def _decoded(run: str) -> str:
         return raw.decode("gb18030", "replace")
 
 
+def _numbers_hidden(text: str) -> str:
+    text = _ID.sub(lambda found: MASK * len(found.group()), text)
+    return _MOBILE.sub(lambda found: found[1] + re.sub(r"\d", MASK, found[2]), text)
+
+
+def _personal(found: re.Match[str]) -> str:
+    if _NAMES_SITE.search(found[1]) or not found[2]:
+        return found.group()
+    return found[1] + MASK * len(_decoded(found[2].replace("+", " ")))
+
+
 def _run(found: re.Match[str]) -> str:
     """A percent-encoded run, decoded where it hides digits that are personal data."""
     text = _decoded(found.group())
-    hidden = _plain(text)
+    hidden = _numbers_hidden(text)
     return quote(hidden, safe=MASK) if hidden != text else found.group()
 
 
-def _plain(url: str) -> str:
-    url = _ID.sub(lambda found: _stars(found.group()), url)
-    return _MOBILE.sub(lambda found: found[1] + _digits_hidden(found[2]), url)
+def _value(found: re.Match[str]) -> str:
+    """A value or a path's part, masked where it is a name or holds an address."""
+    text = _decoded(found.group()[:_MOST])
+    if not _HAN.search(text):
+        return found.group()
+    is_name = len(text) <= _LONGEST_NAME and reads_as_name(text, strict=True)
+    if is_name or any(find_addresses(Shadow.of(text, Layout()))):
+        return MASK * len(text)
+    return found.group()
 
 
 def redact_url(url: str) -> str:
-    """Mask phones and id numbers anywhere in an address, and values of personal keys.
+    """Mask personal data in an address.
 
-    A trader's own handles (wpa.qq.com, tel:, t.me) stay. The result is for showing and
-    storing: it need not lead anywhere.
+    That is phones and id numbers anywhere, values of personal keys, and values that read
+    as a name or an address. A trader's own handles (wpa.qq.com, tel:, t.me) stay. The
+    result is for showing and storing: it need not lead anywhere.
     """
-    if _TRADER.search(url):
+    if _TRADER.match(url):
         return url
-    masked = _PERSONAL.sub(
-        lambda found: (
-            found.group()
-            if _NAMES_SITE.search(found[1]) or not found[2]
-            else found[1] + _stars(_decoded(found[2].replace("+", " ")))
-        ),
-        url,
-    )
-    masked = _plain(masked)
-    return _PERCENT.sub(_run, masked) if "%" in masked else masked
+    masked = _numbers_hidden(_PERSONAL.sub(_personal, url))
+    if "%" in masked or not masked.isascii():
+        masked = _VALUE.sub(_value, _PERCENT.sub(_run, masked))
+    return masked

@@ -108,7 +108,8 @@ price -: 价格 单价 售价 报价 价位 定价 价钱 价 只要 仅需 只�
 price -: 报价表 价目表 收费标准 资费 收费 unit_price unitprice sale_price 代发价 结算价 拿货价
 price -: 进货价 出售价 卖价 量大到 量大
 old list: 原价 原售价 市场价 市场价格 门市价 官方价 门市 吊牌价 市价 old_price origin_price
-old past: 以前 之前 曾经 旧价 老价格 前年 往年 昨天 昨日 上周 上月 上个月 去年 涨价前 降价前
+old past: 从前 当初 以前 之前 曾经 旧价 老价格 前年 往年 昨天 昨日 上周 上月
+old past: 上个月 去年 涨价前 降价前
 old past: 调价前
 old weak: 由 从 原 原来 原先
 new now: 现价 现在 特价 优惠价 活动价 促销价 现 今日价 今起 即日起 折后价 折后 秒杀价 新价

@@ -61,12 +61,12 @@ def needs_browser(text: str) -> str | None:
     said, code = " ".join(page.words), "\n".join(page.code)
     if _WALL.search(" ".join([*page.titles, said, *page.sources])) or _WALL.search(code):
         return None
+    return None if len(_PRICE.findall(said)) >= PRICED else _unfilled(page, said, code)
+
+
+def _unfilled(page: Outline, said: str, code: str) -> str | None:
     if _is_shell(page, said, code):
         return SHELL
-    return None if len(_PRICE.findall(said)) >= PRICED else _unfilled(page, code)
-
-
-def _unfilled(page: Outline, code: str) -> str | None:
     if page.waiting:
         return LOADING
     if page.app and page.sources:

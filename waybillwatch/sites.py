@@ -8,16 +8,17 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NewType
-from urllib.parse import parse_qs, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
+from waybillwatch.boards import bar_of, thread_of
 from waybillwatch.errors import BadUrl
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
 SiteKey = NewType("SiteKey", str)
-"""A registrable host (``dh31.example``), an IP literal, or a board on a shared host
-(``tieba.baidu.com/单号``)."""
+"""A registrable host (``dh31.example``), an IP literal, or a board and the whole name of the
+host it shares (``tieba.baidu.com/单号``)."""
 
 
 class SiteKind(StrEnum):
@@ -111,11 +112,16 @@ def normalise_url(text: str) -> str:
 
 
 def site_key(url: str) -> SiteKey:
-    """The site an address belongs to. Raises BadUrl."""
-    parts = urlsplit(normalise_url(url))
-    host = (parts.hostname or "").rstrip(".")
-    if host == "tieba.baidu.com" and (board := parse_qs(parts.query).get("kw")):
-        return SiteKey(f"{host}/{board[0].removesuffix('吧')}")
+    """The site an address belongs to. Raises BadUrl.
+
+    A list of threads is a board's (``tieba.example/单号``) by its shape alone, on any host: no
+    list of hosts has to reach the many who ask, and a board nobody here has heard of needs no
+    word of configuration. A thread does not say whose it is: see ``belongs``.
+    """
+    address = normalise_url(url)
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    if (bar := bar_of(address)) is not None:
+        return SiteKey(f"{host}/{bar}")
     try:
         ipaddress.ip_address(host)
     except ValueError:
@@ -126,3 +132,19 @@ def site_key(url: str) -> SiteKey:
     if found.suffix and found.domain:
         return SiteKey(f"{found.domain}.{found.suffix}")
     return SiteKey(".".join(host.split(".")[-2:]))
+
+
+def belongs(url: str, site: SiteKey) -> bool:
+    """Whether a visit to a site may count an address as its own.
+
+    For a board these are the pages of its list and, since its list is what led there, every
+    thread of its host.
+    """
+    try:
+        key = site_key(url)
+    except BadUrl:  # no address, no site
+        return False
+    host, slash, _ = site.partition("/")
+    if not slash or key == site:
+        return key == site
+    return thread_of(url) is not None and urlsplit(normalise_url(url)).hostname == host

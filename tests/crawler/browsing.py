@@ -175,20 +175,23 @@ def the_guard_alone() -> Iterator[None]:
     """Let a page ask whom it likes: only the way out, with the guard behind it, is left."""
     import crawler.manners  # noqa: PLC0415  (parts of it are replaced)
     import crawler.requisites  # noqa: PLC0415  (likewise)
+    import crawler.windows  # noqa: PLC0415  (likewise)
 
     manners: Any = crawler.manners.Manners
+    window: Any = crawler.windows.Window
     requisites: Any = crawler.requisites
-    before = manners.refusal, manners.allows, requisites.MOST_REQUISITES
+    before = manners.refusal, manners.allows, window._elsewhere, requisites.MOST_REQUISITES
 
     async def none(*_: object) -> None:
         return None
 
     manners.refusal, manners.allows = none, lambda *_: True
+    window._elsewhere = lambda *_: False
     requisites.MOST_REQUISITES = 2_000
     try:
         yield
     finally:
-        manners.refusal, manners.allows, requisites.MOST_REQUISITES = before
+        manners.refusal, manners.allows, window._elsewhere, requisites.MOST_REQUISITES = before
 
 
 def reached() -> dict[str, Any]:
@@ -274,7 +277,7 @@ def storms() -> dict[str, Any]:
     """Pages that shower a reader with dialogs, windows, downloads, prints."""
     end = "document.getElementById('app').innerHTML = '<h1>圆通 0.5元</h1>';"
     ways = {
-        "alert.example": f"for (let i = 0; i < 50; i++) {{ alert(i); confirm(i); prompt(i) }} {end}",
+        "alert.example": f"for (let i = 0; i < 50; i++) {{ alert(i); prompt(i) }} {end}",
         "leave.example": f"onbeforeunload = () => 'no'; {end} setInterval(() => alert(1), 10)",
         "popup.example": f"for (let i = 0; i < 50; i++) open('/popup' + i); {end}",
         "load.example": "for (let i = 0; i < 20; i++) { const a = document.createElement('a');"
@@ -343,9 +346,8 @@ def struck() -> dict[str, Any]:
 
 def forever() -> dict[str, Any]:
     """A page that holds the browser until somebody kills us."""
-    with Stage(
-        {"busy.example": {"/": shell("setTimeout(() => { while (true) {} }, 300)")}}
-    ) as stage:
+    way = "setTimeout(() => { while (true) {} }, 300)"
+    with Stage({"busy.example": {"/": shell(way)}}) as stage:
         visit = scenario.watch("http://busy.example/")
         return crawl(visit, hosts=stage.hosts, render_seconds=300)
 

@@ -14,24 +14,18 @@ Page = tuple[str, str | bytes]
 """Content type and body; the type ``redirect`` sends on to the body."""
 HTML, JS, JSON = "text/html; charset=utf-8", "text/javascript", "application/json"
 
+FRONT = """<title>空包站</title><link rel=stylesheet href=/a.css><div id=app></div>
+<img src=/x.png><img src=http://count.example/c.gif><script src=/app.js></script>"""
+SCRIPT = """fetch('/api/p.json').then(r => r.json()).then(d => {
+document.getElementById('app').innerHTML = '<h1>空包价格</h1><a href=/list>空包单号</a><table>'
++ d.map(x => `<tr><td>${x.k}<td>${x.p}元/单`).join('') + '</table>'})"""
+LIST = """<title>单号</title><div id=app>正在加载，请稍候</div><script src=/app.js></script>
+<script>fetch('/private/x'); new Image().src = '/private/y'</script>"""
 SHOP = {
-    "/": (
-        HTML,
-        "<title>空包站</title><link rel=stylesheet href=/a.css><div id=app></div>"
-        "<img src=/x.png><img src=http://count.example/c.gif><script src=/app.js></script>",
-    ),
-    "/app.js": (
-        JS,
-        "fetch('/api/p.json').then(r => r.json()).then(d => {"
-        "document.getElementById('app').innerHTML = '<h1>空包价格</h1><a href=/list>空包单号</a>'"
-        "+ '<table>' + d.map(x => `<tr><td>${x.k}<td>${x.p}元/单`).join('') + '</table>'})",
-    ),
+    "/": (HTML, FRONT),
+    "/app.js": (JS, SCRIPT),
     "/api/p.json": (JSON, '[{"k":"圆通","p":0.5},{"k":"中通","p":0.7}]'),
-    "/list": (
-        HTML,
-        "<title>单号</title><div id=app>正在加载，请稍候</div><script src=/app.js></script>"
-        "<script>fetch('/private/x'); new Image().src = '/private/y'</script>",
-    ),
+    "/list": (HTML, LIST),
     "/a.css": ("text/css", "body { color: #333 }"),
     "/robots.txt": ("text/plain", "User-agent: *\nDisallow: /private/\n"),
 }

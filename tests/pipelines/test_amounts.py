@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.amounts import divide, find_amounts
+from pipelines.amounts import find_amounts
 from pipelines.figures import figures_of, find_loose
+from pipelines.lots import divide
 from pipelines.money import Amount
 
 

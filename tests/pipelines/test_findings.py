@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_findings_come_in_order_without_overlaps(spans: list[tuple[int, int]]) -
     findings = [Finding(PiiKind.NAME, span, Whose.PARTY, "") for span in spans]
     kept = without_overlaps(findings, 30)
     ends = [finding.span for finding in kept]
-    assert all(left[1] <= right[0] for left, right in zip(ends, ends[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(ends))
     assert all(start < end for start, end in ends)
     first = next((span for span in spans if span[0] < span[1]), None)
     assert first is None or first in ends

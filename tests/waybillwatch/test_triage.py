@@ -16,15 +16,8 @@ from waybillwatch.quotes import Courier, Quote
 from waybillwatch.search import SearchHit
 from waybillwatch.sites import SiteKind
 from waybillwatch.sweeps import Judgement
-from waybillwatch.triage import (
-    NAMES,
-    SIGNS,
-    WEIGHTS,
-    judge_hit,
-    judge_link_site,
-    judge_page,
-    judge_site,
-)
+from waybillwatch.triage import judge_hit, judge_link_site, judge_page, judge_site
+from waybillwatch.weights import NAMES, SIGNS, WEIGHTS
 
 HERE = Digest.of(b"")
 QUOTE = Quote("1元", ((0, 2),), HERE)

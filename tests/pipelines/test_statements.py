@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.fields import RECIPIENT, SENDER, statements
+from pipelines.fields import RECIPIENT, SENDER
+from pipelines.statements import statements
 from tests.pipelines.pages import paragraph
 from waybillwatch.listings import Stance
 from waybillwatch.pii import PiiField
