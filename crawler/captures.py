@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from crawler.guard import refusal
 from crawler.outages import outage_of
-from crawler.trail import PURPOSE
+from crawler.trail import FOUND_ON, PURPOSE
 from waybillwatch.captures import Attempt, Capture, Certificate, Headers, Outage, OutageReason
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def attempt_of(capture: Capture, *, redirects_left: int | None = None) -> Attemp
         detail=detail,
         response=capture,
         redirected_from=capture.redirected_from,
+        found_on=capture.found_on,
     )
 
 
@@ -65,6 +66,7 @@ def capture_of(request: Request, response: Response, *, at: datetime, coded: lis
         protocol=response.protocol or "HTTP/1.1",
         certificate=_certificate(response.certificate),
         redirected_from=_redirected_from(request),
+        found_on=_found_on(request),
     )
 
 
@@ -78,6 +80,7 @@ def failed(request: Request, failure: BaseException, *, at: datetime) -> Outage:
         reason=reason,
         detail=detail,
         redirected_from=_redirected_from(request),
+        found_on=_found_on(request),
     )
 
 
@@ -104,6 +107,12 @@ def _answer_headers(headers: ScrapyHeaders, coded: list[str]) -> Headers:
 def _redirected_from(request: Request) -> str | None:
     before: list[str] = request.meta.get("redirect_urls", [])
     return before[-1] if before else None
+
+
+def _found_on(request: Request) -> str | None:
+    """The page that linked here; what a redirect led to was linked by none."""
+    found: str | None = request.meta.get(FOUND_ON)
+    return None if request.meta.get("redirect_urls") else found
 
 
 def _certificate(shown: Any) -> Certificate | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crawler.boards import board_pages
 from crawler.links import read_links, refresh_target
 from waybillwatch.captures import Attempt, Capture, Purpose
-from waybillwatch.sites import SiteKey, belongs
+from waybillwatch.sites import SiteKey, belongs, site_key
 from waybillwatch.text import decode
 from waybillwatch.triage import judge_link
 
@@ -54,6 +54,15 @@ def following(page: Next, attempt: Attempt, site: SiteKey) -> Iterator[Next]:
         purpose = judge_link(link.text, link.url) if belongs(link.url, site) else None
         if purpose is not None:
             yield Next(link.url, purpose, page.depth + 1)
+
+
+def led_to(attempt: Attempt) -> frozenset[SiteKey]:
+    """Every site that a page links to, its own among them; none of an outage."""
+    if not isinstance(attempt, Capture) or not is_page(attempt.header("Content-Type")):
+        return frozenset()
+    decoded = decode(attempt.body, attempt.header("Content-Type"))
+    links = read_links(decoded.text, attempt.url, decoded.encoding)
+    return frozenset(site_key(link.url) for link in links)
 
 
 def is_page(content_type: str | None) -> bool:

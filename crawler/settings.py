@@ -96,6 +96,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,
     "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
     "crawler.politeness.Robots": 100,
+    "crawler.conditions.Conditions": 700,
     "crawler.recorder.Recorder": 710,
 }
 

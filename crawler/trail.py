@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from crawler.memory import Memory
 from waybillwatch.captures import Attempt, Purpose, Rendering, answer_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 TRAIL = "waybillwatch_trail"
 TICKET = "waybillwatch_ticket"
 PURPOSE = "waybillwatch_purpose"
+FOUND_ON = "waybillwatch_found_on"
 
 
 @dataclass(slots=True)
@@ -27,6 +29,8 @@ class Trail:
     """What robots.txt said, by host and port: asked anew by each visit, which keeps it."""
     renderings: list[Rendering] = field(default_factory=list)
     """Of its pages, in the order they were rendered."""
+    memory: Memory | None = None
+    """What the site's last visit had, as long as this one goes the same way."""
     _attempts: dict[tuple[int, int], Attempt] = field(default_factory=dict)
     _tickets: int = 0
 
@@ -39,6 +43,8 @@ class Trail:
         """Keep what a request came to; a retry of it overwrites this, its redirects follow it."""
         meta = request.meta
         self._attempts[meta[TICKET], meta.get("redirect_times", 0)] = attempt
+        if self.memory is not None:
+            self.memory.passed(attempt)
 
     def last(self, meta: dict[str, Any]) -> Attempt | None:
         """What a ticket came to in the end, after its redirects."""
@@ -53,10 +59,14 @@ class Trail:
 
     @property
     def size(self) -> int:
-        """Bytes received so far, with their encoding undone."""
+        """Bytes received so far, with their encoding undone.
+
+        What a 304 spares counts as received: a visit asks for what it would have without.
+        """
         fetched = (attempt for one in self.renderings for attempt in one.requisites)
         answers = (answer_of(attempt) for attempt in (*self._attempts.values(), *fetched))
-        return sum(len(answer.body) for answer in answers if answer is not None)
+        received = sum(len(answer.body) for answer in answers if answer is not None)
+        return received + (self.memory.spared if self.memory is not None else 0)
 
 
 def trail_of(request: Request) -> Trail | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.house import House
 from desk.times import sweep_key
+from pipelines.extract import TEXT_VERSION
 from waybillwatch.search import Query
 from waybillwatch.sites import SiteStatus, site_key
 from waybillwatch.sweeps import Budget, SweepPlan, Visit, VisitKind
@@ -75,6 +76,20 @@ def budget_of(house: House) -> Budget:
         config.whole("crawler.pages"),
         config.whole("crawler.bytes"),
         config.whole("crawler.seconds"),
+    )
+
+
+def knowing(house: House, visits: tuple[Visit, ...]) -> tuple[Visit, ...]:
+    """Visits to sites, each told what the last one had of every page.
+
+    Told when a visit is taken up and not when it is planned: the tables have it all by then,
+    and keep it once.
+    """
+    return tuple(
+        replace(visit, known=house.store.known(visit, text_version=TEXT_VERSION))
+        if visit.kind is VisitKind.WATCH
+        else visit
+        for visit in visits
     )
 
 

@@ -9,15 +9,15 @@ from crawler.engines import engine
 from pipelines.observe import observe
 from waybillwatch.captures import Purpose, answer_of
 from waybillwatch.pii import Tokens
-from waybillwatch.sweeps import FinishedVisit, VisitKind, VisitRecord
+from waybillwatch.sweeps import FinishedVisit, Recall, VisitKind, VisitRecord
 
 
-def reader(tokens: Tokens, tell: Callable[[str], None]) -> Callable[[FinishedVisit], VisitRecord]:
+def reader(tokens: Tokens, tell: Callable[[str], None]) -> Callable[[FinishedVisit, Recall], VisitRecord]:
     """Make what ``storage.reread`` calls for each visit of the archive."""
 
-    def read(finished: FinishedVisit) -> VisitRecord:
+    def read(finished: FinishedVisit, recall: Recall) -> VisitRecord:
         tell(f"  {finished.visit.sweep} {finished.visit.subject}")
-        return observe(answered(finished), tokens=tokens)
+        return observe(answered(finished), tokens=tokens, recall=recall)
 
     return read
 

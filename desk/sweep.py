@@ -16,7 +16,7 @@ from crawler.run import crawl
 from desk.house import House
 from desk.leases import LEASE, gone, holder, kept_alive
 from desk.outcomes import Outcome, report
-from desk.planning import Request, plan, watch_visits
+from desk.planning import Request, knowing, plan, watch_visits
 from desk.times import sweep_key
 from pipelines.stages import SETTING, Commitment
 from waybillwatch.errors import NotReady
@@ -98,7 +98,7 @@ def _claimed(
             break
         time.sleep(1)
     outcome.planned += len(visits)
-    return (kind.value, visits) if visits else None
+    return (kind.value, knowing(house, visits)) if visits else None
 
 
 def _options(house: House, simulated: bool, commitment: Commitment) -> CrawlOptions:

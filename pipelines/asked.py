@@ -19,22 +19,36 @@ LEAST_BARE = Decimal("0.01")
 """CNY: a bare number below is no price."""
 
 _NAMES = {Kind.LEVEL, Kind.PRICE, Kind.COURIER, Kind.GOODS, Kind.SCANNED, Kind.FULL, Kind.BARE}
+_PAID = re.compile(r"\d\s?(?:元|块)")
+"""A sum that stands between a word of paying in and a later sum is what was paid."""
+_LEAST = 2
+"""Signs beside a sum in a clause that is nothing but the sum."""
 _GAP = re.compile(r"[\s:=|(—-]{0,3}")
 
 
 def is_sold(view: View, amount: Amount, label: Label, clause: Span, sentence: Span) -> bool:
     """Whether a sum is what one piece costs here, and not a payment, a fee or a buyer's offer."""
-    terms = view.terms_in(*sentence)
+    if is_payment(view, amount, clause, sentence):
+        return False
     near = view.terms_in(*clause)
-    if amount.foreign or not 0 <= amount.value <= MOST or _is_theirs(view, clause, near):
-        return False
-    before = [term for term in terms if term.end <= amount.start]
     behind = [term for term in near if term.start >= amount.end]
-    if _paid_otherwise(amount, before, near) or _stops(amount, behind):
+    if _is_theirs(view, clause, near) or _stops(amount, behind):
         return False
-    if amount.unit or amount.lot or not amount.marked or label.binds:
+    alone = clause[1] - clause[0] <= amount.end - amount.start + _LEAST
+    if amount.unit or amount.lot or not amount.marked or label.binds or alone:
         return True
+    terms = view.terms_in(*sentence)
     return any(term.kind in {Kind.PRICE, Kind.NEW, Kind.OLD} for term in terms)
+
+
+def is_payment(view: View, amount: Amount, clause: Span, sentence: Span) -> bool:
+    """Whether a sum is paid in, given, or asked for something else than a piece."""
+    if amount.extra:
+        return False
+    if amount.foreign or not 0 <= amount.value <= MOST:
+        return True
+    before = [term for term in view.terms_in(*sentence) if term.end <= amount.start]
+    return _paid_otherwise(view, amount, before, view.terms_in(*clause))
 
 
 def _is_theirs(view: View, clause: Span, near: Sequence[Term]) -> bool:
@@ -43,11 +57,16 @@ def _is_theirs(view: View, clause: Span, near: Sequence[Term]) -> bool:
     return others or "?" in view.text[clause[0] : clause[1] + 1]
 
 
-def _paid_otherwise(amount: Amount, before: Sequence[Term], clause: Sequence[Term]) -> bool:
+def _paid_otherwise(
+    view: View, amount: Amount, before: Sequence[Term], clause: Sequence[Term]
+) -> bool:
     """Whether the words before a sum make it a payment, or the price of other goods."""
     for term in reversed(before):
+        if term.kind == Kind.PRICE and amount.start - term.end <= 1:
+            return False
         if term.kind == Kind.TOP_UP and term in clause:
-            if not amount.unit or amount.start - term.end <= 2:  # noqa: PLR2004  (充值满5元/单 is none)
+            paid = _PAID.search(view.text, term.end, amount.start)
+            if not paid and (not amount.unit or amount.start - term.end <= 2):  # noqa: PLR2004  (充值满5元/单 is none)
                 return True
         elif term.kind == Kind.GOODS:
             return False

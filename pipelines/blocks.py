@@ -92,7 +92,7 @@ class Layout:
     has_password: bool = False
     """Whether the page holds a password field."""
     refresh: str | None = None
-    """Where a meta refresh leads."""
+    """Where a meta refresh leads within half a minute."""
     scripts: int = 0
     encoding: str = "utf-8"
     """What the bytes were decoded as."""

@@ -18,7 +18,9 @@ from pipelines.blocks import Post, Span
 from waybillwatch.boards import uncommented
 
 _SHAPE = re.compile(r"\b(?:j_thread_list|l_post)\b")
-_SAID = frozenset({"j_th_tit", "threadlist_abs", "d_post_content"})
+_SAID = frozenset({"threadlist_abs", "d_post_content"})
+_ENTRY_TITLE = "j_th_tit"
+"""The class of a thread's title in the list; of the link, and of the box around it."""
 _TITLE = "core_title_txt"
 """Of a thread: what its first floor says first."""
 _NAMED = frozenset({"p_author_name", "frs-author-name", "j_user_card", "d_name"})
@@ -77,7 +79,9 @@ class Board:
             self.name_spans.append(span)
         elif _TITLE in classes:
             self.title = self.title or span
-        elif self._open is not None and classes & _SAID:
+        elif self._open is not None and (
+            classes & _SAID or (frame.name == "a" and _ENTRY_TITLE in classes)
+        ):
             self._open.spans.append(span)
         if "j_thread_list" in classes or "l_post" in classes:
             self._open = None

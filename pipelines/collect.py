@@ -94,15 +94,17 @@ def _running(view: View, note: Label, taken: _Taken) -> Found:
     owners: tuple[Span, ...] | None = None
     around = around_block(view, (), note)
     for block in view.running:
-        if block.kind is BlockKind.HEADING or taken.holds(block.span):
+        if taken.holds(block.span):
             lines.forget()
             continue
-        if block.headings != owners:
+        if block.headings != owners or block.kind is BlockKind.HEADING:
             lines.forget()
             owners = block.headings
             around = around_block(view, owners, note)
         place = view.inner(block.span)
         part = lines.read(*place, around.label, priced=around.announced)
+        if block.kind is BlockKind.HEADING:
+            lines.forget()  # what it says reaches what follows as its heading
         if around.other:
             continue
         bound = any(one.label.binds for one in part.priced)

@@ -10,7 +10,11 @@ from pipelines.blocks import BlockKind, Span
 from pipelines.grids import Part, RawCell, RawTable, pairs_of_list, rows_of_parts, spanned
 
 _META = frozenset({"keywords", "description", "og:title", "og:description"})
-_REFRESH = re.compile(r"""^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*([^\s"'>]+)""", re.IGNORECASE)
+_REFRESH = re.compile(
+    r"""^\s*(?P<after>\d{0,6})[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*(?P<to>[^\s"'>]+)""", re.IGNORECASE
+)
+_SOONEST = 30
+"""Seconds up to which a refresh sends the reader on; later it renews a page they have read."""
 _WORDS = re.compile("[\u3400-\u9fff]|\\d{5,}|\\d[ -]\\d")
 """What a hidden or ticked value must hold to be text: Chinese or a long number."""
 _TOKEN = re.compile(r"[A-Za-z0-9+/=_-]{24,}")
@@ -44,8 +48,8 @@ def _meta(page: Assembly, attributes: marks.Attributes) -> None:
         page.flow.set_aside(BlockKind.META, _one_line(content))
     elif attributes.get("http-equiv", "").strip().lower() == "refresh":
         found = _REFRESH.match(content)
-        if found and not found[1].isdigit():
-            page.refresh = page.absolute(found[1])
+        if found and not found["to"].isdigit() and int(found["after"] or 0) <= _SOONEST:
+            page.refresh = page.absolute(found["to"])
 
 
 def _table_opens(page: Assembly, name: str) -> None:

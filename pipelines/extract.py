@@ -14,10 +14,11 @@ from pipelines.redact import RedactedPage, redact, redact_url
 from pipelines.standing import standing_in
 from pipelines.view import View, view_of
 from waybillwatch.captures import Capture
+from waybillwatch.errors import BadUrl
 from waybillwatch.listings import Listing
 from waybillwatch.pii import Redacted, Tokens
-from waybillwatch.sites import SiteKind
-from waybillwatch.sweeps import Ground, Judgement, Reading, Standing
+from waybillwatch.sites import SiteKind, belongs, normalise_url, site_key
+from waybillwatch.sweeps import Find, Ground, Judgement, Reading, Standing
 from waybillwatch.triage import judge_page
 
 TEXT_VERSION = PAGE_VERSION
@@ -37,6 +38,8 @@ class Extract:
     page: RedactedPage
     links: tuple[Link, ...]
     """Those of whoever's page it is: of a board's, those in the posts of who sells."""
+    finds: tuple[Find, ...] = ()
+    """Of a page that has not changed, the sites it was found to link to, instead of links."""
 
 
 def read_capture(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) -> Reading:
@@ -80,10 +83,23 @@ def _made(page: RedactedPage, capture: Capture) -> _Made:
     judgement = judge_page(own_words(page), found)
     kept = found if judgement.kind in MAY_SELL else _without_offers(found)
     standing, ground = standing_in(view, capture, kept, judgement)
+    if (elsewhere := _sent_to(page, capture)) is not None:
+        standing, ground = Standing.MOVED, Ground(detail=elsewhere)
     if standing in OFFERLESS:
         kept = _without_offers(kept)
         judgement = _silenced(judgement, standing)
     return _Made(kept, judgement, standing, ground, page.layout.links)
+
+
+def _sent_to(page: RedactedPage, capture: Capture) -> str | None:
+    """The other site that a page sends its readers on to, or None."""
+    if page.layout.refresh is None:
+        return None
+    try:
+        here, url = site_key(capture.url), normalise_url(page.layout.refresh)
+    except BadUrl:  # a saved page, or a refresh that leads nowhere
+        return None
+    return None if belongs(url, here) else url
 
 
 def _heard(page: RedactedPage, capture: Capture) -> _Made:

@@ -6,7 +6,7 @@ those that sell are the page's, their quotes led back to where they stand in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -76,11 +76,19 @@ def hear(page: RedactedPage, bare: Listing, found: Callable[[View], Listing]) ->
     )
     return Heard(
         listing=kept,
-        judgement=max((one.judgement for one in said), key=lambda j: j.score, default=_SILENCE),
+        judgement=_judged([one.judgement for one in said]),
         standing=Standing.SELLING if selling else Standing.SILENT,
         ground=Ground(_offer(kept, selling or said)),
         links=tuple(link for one in selling for link in one.voice.links),
     )
+
+
+def _judged(judgements: Sequence[Judgement]) -> Judgement:
+    """The page is what its best seller makes of it; talk is sure where all of it is."""
+    best = max(judgements, key=lambda one: one.score, default=_SILENCE)
+    if best.kind is SiteKind.SELLER:
+        return best
+    return replace(best, sure=bool(judgements) and all(one.sure for one in judgements))
 
 
 def _said(voice: Voice, found: Callable[[View], Listing]) -> _Said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 
-from pipelines.fields import RECIPIENT
+from pipelines.fields import RECIPIENT, fields_of
 from pipelines.quantities import Quantity, find_quantities
 from pipelines.statements import statements
 from pipelines.view import View
@@ -104,6 +104,15 @@ def service_of(values: list[str]) -> Service | None:
     special = [value for value in values if value not in plain]
     found = _one(special or [value for value in values if value != Service.NUMBER] or values)
     return Service(found) if found else None
+
+
+def named_fields(view: View, start: int, end: int) -> tuple[PiiField, ...] | None:
+    """The data fields that a stretch names, whatever is said of them; None for none.
+
+    What costs extra need not be said to be there: 加地址 +0.1元.
+    """
+    terms = [t for t in view.terms_in(start, end) if t.kind in _CONTENTS - {Kind.BARE, Kind.FULL}]
+    return (terms and fields_of(terms, view.text)) or None
 
 
 _CONTENTS = {Kind.FIELD, Kind.PARTY, Kind.PARTY_DATA, Kind.BARE, Kind.FULL}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipelines.asked import LEAST_BARE, MOST
 from pipelines.blocks import Span
 from pipelines.figures import find_loose
-from pipelines.labels import NOTHING, Label, read_label
+from pipelines.labels import NOTHING, Label, read_label, says_price
 from pipelines.money import Amount
 from pipelines.running import Found, Priced, read_line
 from pipelines.view import View
@@ -25,12 +25,14 @@ class Lines:
 
     view: View
     above: Label = NOTHING
+    announced: bool = False
+    """A short line before said that prices follow."""
     columns: tuple[Label, ...] = ()
     """What the header line of a table in plain text names its columns."""
 
     def forget(self) -> None:
         """A new section begins."""
-        self.above, self.columns = NOTHING, ()
+        self.above, self.columns, self.announced = NOTHING, (), False
 
     def read(self, start: int, end: int, outer: Label, *, priced: bool = False) -> Found:
         """The prices of a stretch of one or more lines."""
@@ -43,6 +45,7 @@ class Lines:
         view = self.view
         if self.columns and (row := self._row(start, end, outer)):
             return row
+        priced = priced or self.announced
         found = read_line(view, start, end, self.above.over(outer), priced=priced)
         if found:
             return found
@@ -52,6 +55,7 @@ class Lines:
             self.columns = columns_of(view, start, end) or self.columns
         elif view.text[start:end].strip(" -=_*─—|"):
             self.forget()
+            self.announced = end - start <= _LABEL and says_price(view, start, end)
         return found
 
     def _row(self, start: int, end: int, outer: Label) -> Found:

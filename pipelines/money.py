@@ -12,7 +12,7 @@ from decimal import Decimal
 from pipelines.numerals import HAN, ONE, number_of
 
 NUMBER = re.compile(
-    r"(?:(?P<sign>¥|(?<![a-z])(?:rmb|cny))\s?|(?<!\d,)(?<![\d.*a-z_第]))"
+    r"(?:(?P<sign>¥|(?<![a-z])(?:rmb|cny))\s?|(?<!\d,)(?:(?<![\d.*a-z_第])|(?<=vip)(?=\d\.\d)))"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,6}(?:\.\d{1,4})?|\.\d{1,3}"
     rf"|{HAN}{{1,7}}(?:点{HAN}{{1,3}})?)(?!\.?\d)"
 )

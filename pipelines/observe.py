@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 from pipelines.extract import TEXT_VERSION, Extract, extract
-from pipelines.finds import linked, searched
+from pipelines.finds import linked, moved_to, searched
+from pipelines.network import WALLS, Target, leads_on, moved, out, target_of, unasked
+from pipelines.recalling import GONE, UNASKED, recalled, validator
 from pipelines.redact import redact_text, redact_url
 from waybillwatch.captures import (
     Attempt,
     Capture,
     Outage,
-    OutageReason,
     Purpose,
     Rendering,
     answer_of,
@@ -21,17 +21,23 @@ from waybillwatch.captures import (
     shown,
 )
 from waybillwatch.contradiction import contradictions
-from waybillwatch.errors import BadUrl, UnreadablePage
+from waybillwatch.errors import UnreadablePage
+from waybillwatch.greyzone import greyed
+from waybillwatch.listings import Listing
 from waybillwatch.names import name_of
 from waybillwatch.pii import Tokens
-from waybillwatch.sites import SiteKey, belongs, normalise_url
+from waybillwatch.repeats import is_unchanged, repeated
+from waybillwatch.sites import SiteKey, belongs
 from waybillwatch.sweeps import (
     Exchange,
     FinishedVisit,
     Ground,
+    Known,
     Observation,
     Reading,
+    Recall,
     Standing,
+    Visit,
     VisitKind,
     VisitRecord,
 )
@@ -39,42 +45,58 @@ from waybillwatch.triage import judge_site
 
 _UNREAD = frozenset({Purpose.ROBOTS, Purpose.SERP})
 """Answers that are kept and not read as a page of the site."""
-_NOT_THEIRS = frozenset(
-    {
-        OutageReason.ROBOTS,
-        OutageReason.FORBIDDEN,
-        OutageReason.OURS,
-        OutageReason.TOO_LARGE,
-        OutageReason.REDIRECTS,
-    }
-)
-"""Outages that say nothing of whether the site is there."""
-_SPEAKING = frozenset({Standing.SUSPENDED, Standing.CLOSED, Standing.PARKED, Standing.BLOCKED})
-"""What the page that comes with an error may say, over the error's own meaning."""
-
-_NAMING = frozenset({Standing.SELLING, Standing.SILENT})
-"""Standings in which a front page speaks for its site: a notice or a wall has its own title."""
+_NAMING = frozenset({Standing.SELLING, Standing.SILENT, Standing.CLOSED, Standing.LOGIN})
+"""Standings in which a front page speaks for its site: others' notices and walls do not."""
+_Pair = tuple[Attempt, Extract | None]
 
 
-def observe(finished: FinishedVisit, *, tokens: Tokens | None) -> VisitRecord:
-    """Read a visit of either kind. The same visit gives the same record, always."""
+def observe(
+    finished: FinishedVisit, *, tokens: Tokens | None, recall: Recall | None = None
+) -> VisitRecord:
+    """Read a visit of either kind. The same visit gives the same record, always.
+
+    ``recall`` answers what was read of a page that says it has not changed (304); where it
+    answers None, the page was not read and its exchange says why.
+    """
     if finished.visit.kind is VisitKind.SEARCH:
-        answers = tuple(_exchange(attempt, None) for attempt in finished.attempts)
+        answers = tuple(_exchange(attempt, None, None) for attempt in finished.attempts)
         return VisitRecord(finished, answers, finds=searched(finished))
-    exchanges: list[Exchange] = []
-    extracts: list[Extract | None] = []
-    for attempt in finished.attempts:
-        one, trouble = _read(attempt, finished.renderings, tokens)
-        extracts.append(one)
-        exchanges.append(_exchange(attempt, one, trouble))
-    readings = tuple(one.reading if one else None for one in extracts)
+    site = SiteKey(finished.visit.subject)
+    knowns = [repeated(attempt, finished.visit) for attempt in finished.attempts]
+    read = [
+        _recalled(finished.visit, known, recall)
+        if is_unchanged(attempt)
+        else _read(attempt, finished.renderings, tokens)
+        for attempt, known in zip(finished.attempts, knowns, strict=True)
+    ]
+    met = [(attempt, one) for attempt, (one, _) in zip(finished.attempts, read, strict=True)]
+    target = target_of(site, met)
+    pairs = [
+        (attempt, one if _counts(attempt, one, site, target) else None) for attempt, one in met
+    ]
+    extracts = [one for _, one in pairs if one is not None]
+    observed = _observation(finished, pairs, target)
+    finds = linked((one for attempt, one in pairs if belongs(attempt.url, site)), site)
+    if target is not None and observed.standing is Standing.MOVED:
+        finds = (moved_to(target, site), *finds)
     return VisitRecord(
         finished,
-        tuple(exchanges),
-        tuple(reading for reading in readings if reading is not None),
-        _observation(finished, readings),
-        linked(extracts, SiteKey(finished.visit.subject)),
+        tuple(
+            _exchange(attempt, one, known, trouble)
+            for (attempt, one), (_, trouble), known in zip(pairs, read, knowns, strict=True)
+        ),
+        tuple(one.reading for one in extracts),
+        observed,
+        finds,
     )
+
+
+def _counts(attempt: Attempt, one: Extract | None, site: SiteKey, target: Target | None) -> bool:
+    """Whether a page is read as the site's: no other site's is, but for a wall before it."""
+    if one is None or belongs(attempt.url, site):
+        return True
+    walled = target is None or target.extract is one
+    return walled and one.reading.standing in WALLS
 
 
 def _read(
@@ -87,7 +109,7 @@ def _read(
     answer = answer_of(attempt)
     if answer is None or attempt.purpose in _UNREAD:
         return None, ""
-    if isinstance(attempt, Capture) and _leads_on(attempt):
+    if isinstance(attempt, Capture) and leads_on(attempt):
         return None, ""
     if isinstance(attempt, Outage) and not answer.body.strip():
         return None, ""
@@ -101,36 +123,54 @@ def _read(
         return None, f"unreadable: {error}"
 
 
-def _leads_on(capture: Capture) -> bool:
-    """A redirect on the way: its body says nothing that counts."""
-    return capture.status in {301, 302, 303, 307, 308} and capture.header("Location") is not None
+def _recalled(
+    visit: Visit, known: Known | None, recall: Recall | None
+) -> tuple[Extract | None, str]:
+    if known is None:
+        return None, UNASKED
+    one = recalled(visit, known, recall)
+    return one, "" if one is not None else GONE
 
 
-def _exchange(attempt: Attempt, one: Extract | None, trouble: str = "") -> Exchange:
+def _exchange(
+    attempt: Attempt, one: Extract | None, known: Known | None, trouble: str = ""
+) -> Exchange:
     answer = answer_of(attempt)
+    digest, size = (answer.digest, len(answer.body)) if answer else (None, 0)
+    if known is not None:
+        digest, size = known.digest, known.size
     detail = attempt.detail if isinstance(attempt, Outage) else trouble
     return Exchange(
         url=redact_url(attempt.url),
         purpose=attempt.purpose,
         at=attempt.at,
         status=answer.status if answer else None,
-        digest=answer.digest if answer else None,
-        size=len(answer.body) if answer else 0,
+        digest=digest,
+        size=size,
         reason=attempt.reason if isinstance(attempt, Outage) else None,
         detail=str(redact_text(detail)),
         text_version=TEXT_VERSION if one else None,
+        found_on=None if attempt.found_on is None else redact_url(attempt.found_on),
+        etag=validator(answer, "ETag") or (known.etag if known else None),
+        last_modified=validator(answer, "Last-Modified")
+        or (known.last_modified if known else None),
     )
 
 
-def _observation(finished: FinishedVisit, readings: Sequence[Reading | None]) -> Observation:
+def _observation(
+    finished: FinishedVisit, pairs: Sequence[_Pair], target: Target | None
+) -> Observation:
     visit = finished.visit
     site = SiteKey(visit.subject)
-    pairs = list(zip(finished.attempts, readings, strict=True))
-    online = [reading for attempt, reading in pairs if reading and isinstance(attempt, Capture)]
-    standing, ground = _standing(site, pairs)
+    online = [
+        one.reading
+        for attempt, one in pairs
+        if one and isinstance(attempt, Capture) and belongs(attempt.url, site)
+    ]
+    listings = tuple(reading.listing for reading in online)
+    standing, ground = moved(target) if target else _standing(site, pairs, listings)
     if standing is Standing.SILENT and visit.was_selling:
         standing = Standing.GUTTED
-    listings = tuple(reading.listing for reading in online)
     return Observation(
         site=site,
         at=visit.at,
@@ -138,7 +178,11 @@ def _observation(finished: FinishedVisit, readings: Sequence[Reading | None]) ->
         ground=ground,
         listings=listings,
         contradictions=contradictions(listings),
-        judgement=judge_site(reading.judgement for reading in online),
+        judgement=greyed(
+            judge_site(reading.judgement for reading in online),
+            listings,
+            (reading.text for reading in online),
+        ),
         name=_name(site, online),
     )
 
@@ -147,60 +191,29 @@ def _name(site: SiteKey, online: Sequence[Reading]) -> str:
     """The name that the first front page calls itself; "" where none speaks for the site."""
     for reading in online:
         if reading.purpose is Purpose.FRONT and reading.standing in _NAMING:
-            return name_of(reading.listing.title, site) if reading.listing.title else ""
+            return name_of(reading.listing.title, site)
     return ""
 
 
 def _standing(
-    site: SiteKey, pairs: Sequence[tuple[Attempt, Reading | None]]
+    site: SiteKey, pairs: Sequence[_Pair], listings: Iterable[Listing]
 ) -> tuple[Standing, Ground]:
-    """The site's standing: selling where any page sells, else by its front page."""
-    for _, reading in pairs:
-        if reading is not None and reading.standing is Standing.SELLING:
-            return reading.standing, reading.ground
+    """The site's standing: selling where any page sells, else by its front page.
+
+    Selling rests on the first price that the visit met; without one, on the words that offer.
+    """
+    for _, one in pairs:
+        if one is not None and one.reading.standing is Standing.SELLING:
+            prices = (tier.quote for listing in listings for tier in listing.tiers)
+            return Standing.SELLING, Ground(next(prices, one.reading.ground.quote))
     front = [pair for pair in pairs if pair[0].purpose is Purpose.FRONT]
     if not front:
-        return _unasked(pairs)
-    attempt, reading = front[-1]
-    if (moved := _moved(site, attempt)) is not None:
-        return moved
+        return unasked(attempt for attempt, _ in pairs)
+    attempt, last = front[-1]
     if isinstance(attempt, Outage):
-        return _out(attempt, reading)
-    if reading is None:
+        return out(attempt, last.reading if last else None)
+    if last is None and not belongs(attempt.url, site):
+        return Standing.SOFT_404, Ground(detail="leads to another page of its host")
+    if last is None:
         return Standing.UNKNOWN, Ground(detail="the front page could not be read")
-    return reading.standing, reading.ground
-
-
-def _unasked(pairs: Iterable[tuple[Attempt, Reading | None]]) -> tuple[Standing, Ground]:
-    """The front page was never asked for: robots.txt failed, or we stopped before."""
-    for attempt, _ in pairs:
-        if isinstance(attempt, Outage) and attempt.reason is not OutageReason.HTTP_STATUS:
-            return _out(attempt, None)
-    return Standing.UNKNOWN, Ground(detail="the front page was not asked for")
-
-
-def _moved(site: SiteKey, attempt: Attempt) -> tuple[Standing, Ground] | None:
-    """Whether the front page was answered by, or leads to, another site."""
-    answer = answer_of(attempt)
-    target = attempt.url
-    if answer is not None and _leads_on(answer):
-        target = answer.header("Location") or target
-    try:
-        normalise_url(target)
-    except BadUrl:  # a path, or nothing that leads anywhere
-        return None
-    if belongs(target, site):
-        return None
-    return Standing.MOVED, Ground(detail=redact_url(target))
-
-
-def _out(outage: Outage, reading: Reading | None) -> tuple[Standing, Ground]:
-    """What an outage of the front page says: the page that came with it speaks first."""
-    if reading is not None and reading.standing in _SPEAKING:
-        return reading.standing, replace(reading.ground, outage=outage.reason)
-    ground = Ground(outage=outage.reason, detail=str(redact_text(outage.detail)))
-    if outage.reason is OutageReason.BLOCKED:
-        return Standing.BLOCKED, ground
-    if outage.reason in _NOT_THEIRS:
-        return Standing.UNKNOWN, ground
-    return Standing.DOWN, ground
+    return last.reading.standing, last.reading.ground

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipelines.amounts import find_amounts
-from pipelines.asked import all_stopped, is_named, is_sold, outdated
+from pipelines.asked import all_stopped, is_named, is_payment, is_sold, outdated
 from pipelines.binding import bind, carried
 from pipelines.blocks import Span
 from pipelines.figures import find_loose
-from pipelines.labels import NOTHING, Label, says_price
+from pipelines.labels import NOTHING, Label, named_fields, says_price
 from pipelines.money import Amount
 from pipelines.quantities import Quantity
 from pipelines.view import View
@@ -68,7 +68,11 @@ def read_line(view: View, start: int, end: int, outer: Label, *, priced: bool = 
 def _sentence(view: View, span: Span, outer: Label, *, priced: bool) -> Found:
     start, end = span
     found = Found()
-    amounts = _sums(view, span, priced=priced)
+    amounts = [
+        amount
+        for amount in _sums(view, span, priced=priced)
+        if not is_payment(view, amount, view.clause(amount.start, start, end), span)
+    ]
     if not amounts:
         return found
     terms = view.terms_in(start, end)
@@ -80,9 +84,9 @@ def _sentence(view: View, span: Span, outer: Label, *, priced: bool) -> Found:
         label = own.over(carried(before, own)).over(outer)
         one = Priced(amount, label, view.clause(amount.start, start, end))
         if amount.extra and not (label.service and not own.includes and own.service):
-            named = Label(couriers=before.couriers).over(outer)
-            scope = span if found.priced else None
-            found.extras.append(replace(one, label=own.over(named), scope=scope))
+            for_data = Label(includes=named_fields(view, start, amount.start))
+            named = own.over(for_data).over(Label(couriers=before.couriers)).over(outer)
+            found.extras.append(replace(one, label=named, scope=span if found.priced else None))
         elif index in old:
             found.gone.append(one)
             before = label

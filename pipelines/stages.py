@@ -42,7 +42,7 @@ class Commitment:
 
     def keep(self, finished: FinishedVisit) -> None:
         """Read one visit, seal it, write it. SQLite has one writer, so one at a time."""
-        record = observe(finished, tokens=self.tokens)
+        record = observe(finished, tokens=self.tokens, recall=self.store.recall)
         with self.turn:
             segment = self.archive.write(record)
             self.store.commit(record, segment, holder=self.holder)

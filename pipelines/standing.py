@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipelines.blocks import BlockKind, Span
 from pipelines.states import own_size, state_of
 from pipelines.view import View, is_within, view_of
+from waybillwatch.boards import bar_of
 from waybillwatch.captures import Capture
 from waybillwatch.listings import Listing
 from waybillwatch.quotes import Quote
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _WALL = 400
 """Signs of a page's own text up to which a password field is all there is."""
+_LEAST_LIST = 5_000
+"""Bytes of the smallest list of threads; less, and none in it, is a wall before the board."""
 _ASKS = re.compile(r"登录|登陆|登入|口令|密码")
 _ENDS = frozenset("，。！；,!;")
 _NO_SENTENCE = frozenset({BlockKind.HEADING, BlockKind.SCRIPT})
@@ -53,6 +56,8 @@ def standing_in(
         return Standing.SELLING, Ground(view.quote(*offer))
     if sells:
         return Standing.SELLING, Ground(listing.tiers[0].quote)
+    if bar_of(capture.url) is not None and len(capture.body) < _LEAST_LIST:
+        return Standing.BLOCKED, Ground(_first_words(view), detail="a board without its threads")
     if view.page.layout.has_password and own_size(view) <= _WALL:
         return Standing.LOGIN, Ground(_wall(view), detail="a password is asked for")
     return Standing.SILENT, Ground(_first_words(view))

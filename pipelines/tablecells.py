@@ -87,7 +87,9 @@ class Table:
         """How many rows are headers: as marked, but none that holds a sum or a sentence."""
         marked = 0
         for row in self.cells[: self.grid.header_rows]:
-            if any(cell and (cell.amounts or cell.is_talk) for cell in row):
+            filled = {(cell.start, cell.end) for cell in row if cell and cell.end > cell.start}
+            alone = len(filled) == 1 and any(cell and cell.end == cell.start for cell in row)
+            if alone or any(cell and (cell.amounts or cell.is_talk) for cell in row):
                 return marked
             marked += 1
         return marked

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.asked import is_sold
-from pipelines.labels import NOTHING, Label, unit_of
+from pipelines.labels import NOTHING, Label, named_fields, unit_of
 from pipelines.lines import Lines
 from pipelines.lots import divide
 from pipelines.money import Amount
@@ -35,10 +35,12 @@ def read_table(table: Table, outer: Label) -> Found:
 
 def _section(row: Sequence[Cell | None]) -> Label | None:
     """The label of a row that is one cell across the grid and names what follows."""
-    cells = {(cell.start, cell.end): cell for cell in row if cell is not None}
-    if len(row) < 2 or len(cells) != 1 or None in row:  # noqa: PLR2004  (one column has no rows across)
+    cells = {(c.start, c.end): c for c in row if c is not None and c.end > c.start}
+    if len(row) < 2 or len(cells) != 1:  # noqa: PLR2004  (one column has no rows across)
         return None
     cell = next(iter(cells.values()))
+    if cell is not None and row[0] is not None and (row[0].start, row[0].end) not in cells:
+        return None
     return None if cell.has_sum or not cell.label.binds or cell.is_talk else cell.label
 
 
@@ -127,6 +129,9 @@ def _cell(table: Table, cell: Cell, own: Label, outer: Label) -> Found:
     if own.service and own.service != Service.NUMBER and table.has_one_service:
         column = replace(column, service=None)
     bound = column.over(own).over(outer)
+    if any(amount.extra for amount in cell.amounts) and bound.includes is None:
+        heads = [named_fields(view, head.start, head.end) for head in table.headers(cell.column)]
+        bound = replace(bound, includes=next((fields for fields in heads if fields), None))
     if cell.amounts:
         found = Lines(view).read(cell.start, cell.end, bound, priced=True)
         if not cell.is_talk:

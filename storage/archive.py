@@ -7,15 +7,17 @@ visited when.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from storage.durable import OPEN, make_folder, sync_folder, write_whole
 from storage.naming import _SAFE, KEY, PLAN_PREFIX, SEGMENT, SegmentRef, key_path, segment_name
 from storage.vault import Sealed, Vault
 from storage.warc.plans import build_plan, read_plan
+from storage.warc.reading import read_records
+from storage.warc.revisits import own_payloads
 from storage.warc.salvage import Salvage, salvage_segment
-from storage.warc.segments import build_segment, read_segment
+from storage.warc.segments import build_segment, damaged, read_segment
 from waybillwatch.captures import Digest
 from waybillwatch.errors import SegmentDamaged, StoreError
 from waybillwatch.sweeps import FinishedVisit, SweepPlan, VisitRecord
@@ -27,6 +29,7 @@ class Archive:
     def __init__(self, root: Path, vault: Vault) -> None:
         self.root = root
         self.vault = vault
+        self._opened: tuple[str, Mapping[Digest, bytes]] = ("", {})
 
     def write(self, record: VisitRecord) -> SegmentRef:
         """Seal a finished visit and put it on the disk, its wrapped key first.
@@ -85,8 +88,26 @@ class Archive:
                 yield read_plan(self._plain(ref), ref.path)
 
     def read(self, ref: SegmentRef) -> FinishedVisit:
-        """Open a visit's segment. Raises SegmentDamaged with its name, KeyUnusable."""
-        return read_segment(self._plain(ref), ref.path)
+        """Open a visit's segment. Raises SegmentDamaged with its name, KeyUnusable.
+
+        Payloads that it shares with an earlier visit are brought from that one's segment, and
+        where that is damaged or gone it is that one which is named. Whoever erases a segment
+        has to erase those that lean on it, or give them its payloads: a revisit record never
+        outlives its target.
+        """
+        return read_segment(self._plain(ref), ref.path, self._held)
+
+    def _held(self, path: str, digest: Digest) -> bytes:
+        """A payload out of the segment that holds it; the last segment so opened is kept."""
+        if self._opened[0] != path:
+            try:
+                records = tuple(read_records(self._plain(SegmentRef(path))))
+            except ValueError as error:
+                raise damaged(path, error) from error
+            self._opened = (path, own_payloads(records))
+        if digest not in self._opened[1]:
+            raise damaged(path, ValueError(f"it holds no payload {digest}"))
+        return self._opened[1][digest]
 
     def salvage(self, ref: SegmentRef) -> Salvage:
         """What a damaged segment still holds: the records in its whole chunks.

@@ -1,8 +1,8 @@
 """The canonical history: what two runs of the same world write alike, byte for byte.
 
 Every table by natural keys. Left out are ids, wall times, run headers (versions, lease
-holders, tries, paths of segments, the ledger's chaining), the network library's own words, the
-pixels of pictures (and with them the ledger's roots, which are made of the digests here),
+holders, tries, paths of segments, the ledger's chaining), validators, the network library's own
+words, the pixels of pictures (and with them the ledger's roots, which are made of the digests here),
 and everything that hangs on a vault's keys: tokens are numbered as they first appear.
 """
 
@@ -38,7 +38,7 @@ _LEFT_OUT = {
         "segment_digest",
         "failure",
     },
-    "captures": {"at", "detail", "screenshot"},
+    "captures": {"at", "detail", "screenshot", "etag", "last_modified"},
     "listings": {"content_key"},
     "texts": {"shape", "folded", "bigrams"},
     "sightings": {"token_key"},
@@ -73,7 +73,7 @@ def _line(table: Table, row: RowMapping, names: Names) -> Line:
             continue
         value = row[column.name]
         for key in column.foreign_keys:
-            value = names[key.column.table.name][value]
+            value = None if value is None else names[key.column.table.name][value]
         line[column.name.removesuffix("_id")] = _plain(value)
     if table is schema.texts:
         line["words"] = words(row)

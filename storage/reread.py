@@ -7,13 +7,16 @@ reread that is killed or meets a damaged segment has changed nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from storage.archive import Archive
 from storage.naming import SegmentRef
+from storage.reads.repeats import recall
 from storage.schema import READ, sites, sweeps, visits
 from storage.sites.deciding import restore_sites
 from storage.sites.settling import settle
@@ -24,9 +27,10 @@ from storage.work.visits import find, visit_of, visit_rows
 from storage.writes.record import write_record
 from waybillwatch.errors import StoreError
 from waybillwatch.sites import SiteKey
-from waybillwatch.sweeps import FinishedVisit, SweepPlan, VisitRecord, VisitState
+from waybillwatch.sweeps import FinishedVisit, Recall, SweepPlan, VisitRecord, VisitState
 
-Read = Callable[[FinishedVisit], VisitRecord]
+Read = Callable[[FinishedVisit, Recall], VisitRecord]
+"""Reads a visit; what was read of an unchanged page it asks of the visits read before."""
 
 _FAR = timedelta(days=1)
 
@@ -49,12 +53,13 @@ def reread(store: Store, archive: Archive, read: Read) -> int:
         done = visit_rows(connection, states=(VisitState.DONE,))
         for row in done:
             finished = archive.read(SegmentRef(row.segment, row.segment_digest))
-            if finished.visit != visit_of(row):
+            # What a visit knew is told by its segment alone.
+            if replace(finished.visit, known=()) != visit_of(row):
                 raise StoreError(
                     f"segment {row.segment} holds another visit than that of {row.subject} in "
                     f"the sweep of {row.key}: restore it from a backup"
                 )
-            record = read(finished)
+            record = read(finished, partial(recall, connection))
             write_record(connection, row.id, record, token_key=store.token_key, settled=False)
         restore_sites(connection)
         settle(connection, map(SiteKey, connection.scalars(select(sites.c.key)).all()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage.naming import SegmentRef
+from storage.reads import repeats
 from storage.schema import visits
 from storage.schema.work import SweepState
 from storage.sites.store import SiteStore
@@ -10,13 +11,26 @@ from storage.work import leases
 from storage.work.counts import SweepInfo
 from storage.work.store import WorkStore
 from storage.writes.record import write_record
-from waybillwatch.sweeps import VisitRecord, VisitState
+from waybillwatch.sweeps import Known, Recalled, Visit, VisitRecord, VisitState
 
 __all__ = ["Store", "SweepInfo", "SweepState"]
 
 
 class Store(WorkStore, SiteStore):
     """Sweeps and visits, sites and exposures, and the commit that joins them."""
+
+    def known(self, visit: Visit, *, text_version: str) -> tuple[Known, ...]:
+        """What the last visit of a site before this one had of each page.
+
+        () where it is no guide, or was read by another reader than ``text_version`` names.
+        """
+        with self.reading() as connection:
+            return repeats.known_pages(connection, visit, text_version=text_version)
+
+    def recall(self, visit: Visit, known: Known) -> Recalled | None:
+        """What was read of a page that has not changed since; None where that is gone."""
+        with self.reading() as connection:
+            return repeats.recall(connection, visit, known)
 
     def commit(self, record: VisitRecord, segment: SegmentRef, *, holder: str) -> None:
         """Write a finished visit in one transaction; said again, nothing changes.

@@ -9,7 +9,7 @@ known here, on whatever host it is met.
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, unquote_to_bytes, urlsplit, urlunsplit
+from urllib.parse import parse_qs, quote, unquote_to_bytes, urlsplit, urlunsplit
 
 _LISTS = frozenset({"/f", "/f/good", "/f/index", "/mo/q/m"})
 """Paths of a list of threads: all, the picked ones, as old links have it, on a telephone."""
@@ -51,6 +51,12 @@ def list_of(url: str) -> str:
     parts = urlsplit(url)
     named = [one for one in parts.query.split("&") if one.partition("=")[0] in _KEPT]
     return urlunsplit((parts.scheme, parts.netloc, parts.path, "&".join(named), ""))
+
+
+def address_of(url: str, bar: str) -> str:
+    """The list of a board that a thread of the same host is said to be on."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc, "/f", f"kw={quote(bar)}&ie=utf-8", ""))
 
 
 def thread_of(url: str) -> str | None:

@@ -147,6 +147,8 @@ Attempt = Capture | Outage
 
 
 HTTP_OK = 200
+NOT_MODIFIED = 304
+"""Says, of a request with conditions, that the page is still what we had; it has no payload."""
 PICTURE = "picture"
 """The reason of a rendering made for its screenshot alone: the plain answer is what is read."""
 

@@ -28,6 +28,7 @@ _ALONE = """
 """
 """Levels that need no 会员/价/用户 behind them to be read as one."""
 _VIP = ("vip", "svip", *(f"vip{n}" for n in range(16)), *(f"v{n}" for n in range(1, 10)))
+_NUMBERED = ("vip",)
 _VIP_HEADS = ("至尊", "钻石", "黄金", "铂金", "超级", "高级", "普通", "金牌", "皇冠")
 _VIP_TAILS = ("", "会员", "会员价", "用户", "价", "价格", "用户价")
 
@@ -98,5 +99,11 @@ COMPOUNDS: tuple[Word, ...] = (*_levels(), *_fields(), *_statements(), *_courier
 GUARDS: dict[str, re.Pattern[str]] = {
     **EVERYDAY,
     "普通": re.compile(r"普通(?![\u4e00-\u9fff])"),
+    **{
+        f"{name}{n}": re.compile(rf"{name}(?:{n}(?!\.\d)|(?={n}\.\d))")
+        for name in _NUMBERED
+        for n in range(16)
+    },
 }
-"""Words that count only where their pattern matches: 普通 alone is a level, 普通单号 is none."""
+"""Words that count only where their pattern matches, and as far: 普通 alone is a level, 普通单号
+is none; in vip1.1元 the level is vip."""

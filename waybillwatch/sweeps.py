@@ -6,6 +6,7 @@ ledger link, one transaction.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -53,6 +54,35 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """One page as the site's last visit had it; of one it did not get, the link alone."""
+
+    url: str
+    purpose: Purpose
+    found_on: str | None = None
+    """The page that linked to it."""
+    digest: Digest | None = None
+    """Of its payload; None where the last visit got no page there (an outage, a redirect)."""
+    size: int = 0
+    """Bytes of that payload."""
+    etag: str | None = None
+    """Its validators (RFC 9110, 8.8), of a page that may be asked for with conditions: one
+    that was read, by today's reader, off the answer itself and not off a rendering."""
+    last_modified: str | None = None
+    segment: str = ""
+    """The archive's name for the segment that holds the payload."""
+    at: datetime | None = None
+    """When the payload was captured that lies there."""
+    met: tuple[SiteKey, ...] = ()
+    """The other sites that were met on it first."""
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it may be asked for with conditions."""
+        return self.digest is not None and bool(self.etag or self.last_modified)
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """One unit of work, as the desk hands it to the crawler."""
 
@@ -70,6 +100,8 @@ class Visit:
     known_front: str = ""
     """The digest of what was read as the front page when it was last pictured: only a front
     page that differs is pictured again. Empty where none is known."""
+    known: tuple[Known, ...] = ()
+    """What the site's last visit asked for and had, in its order; empty where it is no guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +186,18 @@ class Exchange:
     at: datetime
     status: int | None = None
     digest: Digest | None = None
+    """Of its payload; of a 304, of the payload that it says is still the page's."""
     size: int = 0
+    """Bytes of that payload."""
     reason: OutageReason | None = None
     detail: str = ""
     text_version: str | None = None
     """The version of what made its canonical text, where one was made."""
+    found_on: str | None = None
+    """The page of the same visit that linked to it, masked."""
+    etag: str | None = None
+    """The validators its answer came with, where they hold no personal data."""
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +247,21 @@ class Find:
     """``searxng:单号 (baidu)`` or the page that linked to it."""
     rank: int
     judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What an earlier visit read off a page that has not changed since."""
+
+    reading: Reading
+    """Its text is folded as the history index has it, its ``canonical_text`` empty: that lies
+    sealed beside the payload."""
+    finds: tuple[Find, ...] = ()
+    """The sites that were met on this page first."""
+
+
+Recall = Callable[[Visit, Known], Recalled | None]
+"""Answers what was read of a page when it was last seen; None where that is gone."""
 
 
 @dataclass(frozen=True, slots=True)

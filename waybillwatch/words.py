@@ -118,7 +118,7 @@ def scanner(
 
     Found terms do not overlap, so a longer word takes the place of a shorter one in it: the
     trap 订单号 hides the 单号 within. A word with a guard counts only where the guard's
-    pattern matches at its place.
+    pattern matches at its place, and is as long as what that matches.
     """
     table = {word.text: word for word in entries}
     checks = dict(guards or {})
@@ -129,9 +129,13 @@ def scanner(
         for match in pattern.finditer(text):
             word = table[match.group()]
             start, end = match.span()
-            guard = checks.get(word.text)
-            if guard is None or guard.match(text, start):
-                found.append(Term(word.kind, word.value, start, end))
+            if guard := checks.get(word.text):
+                meant = guard.match(text, start)
+                if meant is None:
+                    continue
+                end = meant.end()
+                word = table.get(text[start:end], word)
+            found.append(Term(word.kind, word.value, start, end))
         return tuple(found)
 
     return scan

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import signals
 
 from crawler.following import Next, following
+from crawler.memory import Memory
 from crawler.politeness import Allowance
 from crawler.rendering import Renderer
 from crawler.rooms import Room
 from crawler.spiders.base import VisitSpider
+from crawler.trail import FOUND_ON
 from crawler.wanting import reason_to_render
 from waybillwatch.captures import Attempt, Capture, Purpose, shown
 from waybillwatch.errors import NotReady
@@ -73,20 +75,27 @@ class WatchSpider(VisitSpider):
         The front page is asked for whatever the budget says: no visit ends without an attempt.
         """
         site = SiteKey(visit.subject)
-        waiting = deque([Next(normalise_url(visit.start_url), Purpose.FRONT, 0)])
-        known = {waiting[0].url}
+        first = Next(normalise_url(visit.start_url), Purpose.FRONT, 0)
+        waiting: deque[tuple[Next, str | None]] = deque([(first, None)])
+        known = {first.url}
+        memory = allowance.trail.memory = Memory(visit, pictures=self.renderer.pictures)
         async with Room(self.renderer, visit, allowance) as room:
             while waiting and (allowance.asked == 0 or allowance.left(time.monotonic())):
-                page = waiting.popleft()
-                attempt = await self.ask(allowance, page.url, page.purpose)
+                page, found_on = waiting.popleft()
+                meta = {FOUND_ON: found_on}
+                attempt = await self.ask(allowance, page.url, page.purpose, **meta)
                 known.add(attempt.url)
-                links = list(following(page, attempt, site))
+                links = [*following(page, attempt, site), *memory.links(page, attempt)]
                 if (document := await self._shown(attempt, visit, room)) is not None:
                     links += following(page, document, site)
+                    memory.forget()
+                fresh = []
                 for link in links:
                     if link.url not in known:
                         known.add(link.url)
-                        waiting.append(link)
+                        fresh.append(link)
+                memory.compare(attempt, fresh)
+                waiting.extend((link, attempt.url) for link in fresh)
 
     async def _shown(self, attempt: Attempt, visit: Visit, room: Room) -> Capture | None:
         """The document a browser made of an answer that would not do, where it could."""

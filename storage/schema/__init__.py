@@ -42,7 +42,7 @@ __all__ = [
     "visits",
 ]
 
-SCHEMA_REVISION = "0003"
+SCHEMA_REVISION = "0004"
 """The newest migration, so that opening an up-to-date database need not load Alembic."""
 
 READ = (

@@ -35,9 +35,14 @@ captures = Table(
     Column("rendered", String(32)),
     Column("dom", DigestText),
     Column("screenshot", DigestText),
+    Column("found_on", Said),
+    Column("etag", Said),
+    Column("last_modified", Said),
+    Column("payload_visit_id", ForeignKey("visits.id")),
     UniqueConstraint("visit_id", "ordinal"),
     comment="Every exchange of a visit, answered or not, in the order they were made; where its "
-    "page was rendered: why, and the digests of the document and the picture.",
+    "page was rendered: why, and the digests of the document and the picture; where its payload "
+    "is that of an earlier visit: in whose segment it lies.",
 )
 
 

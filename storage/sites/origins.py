@@ -11,13 +11,15 @@ from sqlalchemy import Connection, Row, Select, select
 
 from storage.schema import finds, sweeps, visits
 from storage.schema.said import Verdict
+from waybillwatch.boards import bar_of, list_of
 from waybillwatch.sites import Origin
 
 
-def _first_find(row: int | None) -> Select[Any]:
+def _finds(row: int | None) -> Select[Any]:
+    """The finds of a site in their natural order."""
     # A search comes before a visit in a sweep, as their kinds do in the alphabet.
     return (
-        select(finds.c.url, finds.c.origin, finds.c.detail, sweeps.c.at)
+        select(finds.c.url, finds.c.title, finds.c.origin, finds.c.detail, sweeps.c.at)
         .join(visits, finds.c.visit_id == visits.c.id)
         .join(sweeps, visits.c.sweep_id == sweeps.c.id)
         .where(finds.c.site_id == row)
@@ -29,8 +31,12 @@ def _first_find(row: int | None) -> Select[Any]:
             finds.c.rank,
             finds.c.ordinal,
         )
-        .limit(1)
     )
+
+
+def titles_of(connection: Connection, row: int | None) -> list[str]:
+    """Under which titles a site was found, each once, in their natural order."""
+    return list(dict.fromkeys(find.title for find in connection.execute(_finds(row))))
 
 
 def origin_of(
@@ -38,7 +44,7 @@ def origin_of(
 ) -> dict[str, Any]:
     """How the site first came to be known, and where its front page is."""
     adds = [decision for decision in said if decision.verdict is Verdict.ADD]
-    find = connection.execute(_first_find(row)).one_or_none()
+    find = connection.execute(_finds(row).limit(1)).one_or_none()
     made: list[tuple[datetime, int, Origin, str, str]] = []
     if adds:
         made.append((adds[0].at, 0, adds[0].origin or Origin.PERSON, adds[0].detail, adds[0].url))
@@ -61,8 +67,8 @@ def origin_of(
 
 
 def front_of(url: str) -> str:
-    """The front page of the host an address is on; of a board on a shared host, the address."""
+    """The front page of the host an address is on; of a board, the first page of its list."""
+    if bar_of(url) is not None:
+        return list_of(url)
     parts = urlsplit(url)
-    if parts.hostname == "tieba.baidu.com":
-        return url
     return f"{parts.scheme}://{parts.netloc}/"

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, Table, select
 from storage.schema import decisions, observations, site_addresses, site_names, sites
 from storage.schema.said import Verdict
 from storage.sites.intervals import intervals
-from storage.sites.origins import origin_of
+from storage.sites.origins import origin_of, titles_of
 from storage.sites.verdicts import triage
+from waybillwatch.names import called
 from waybillwatch.sites import Origin, SiteKey, SiteKind, SiteStatus
 
 PERSON = "person"
@@ -73,13 +74,14 @@ def _settle(connection: Connection, key: SiteKey) -> None:
     given = intervals((d.at, d.name) for d in said)
     own = intervals((o.at, o.name) for o in seen)
     addresses = intervals((o.at, o.address) for o in seen)
-    name = given[-1][0] if given else own[-1][0] if own else key
+    # What it first called itself stays; a later name is one of its names.
+    name = given[-1][0] if given else own[0][0] if own else called(titles_of(connection, row), key)
     connection.execute(
         sites.update()
         .where(sites.c.id == row)
         .values(
             **made,
-            name=name,
+            name=name or key,
             kind=kind,
             status=status,
             judged_by=PERSON if verdicts else TRIAGE,

@@ -14,6 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 
+from storage.warc.writing import HELD_IN
 from waybillwatch.captures import Digest
 
 _STEP = 65536
@@ -27,11 +28,17 @@ class Record:
     id: str
     uri: str
     block: bytes = field(repr=False)
+    profile: str = ""
+    """Of a revisit record: which kind of repeat it is."""
+    digest: str = ""
+    """Of the payload, as the record says it."""
+    held_in: str = ""
+    """Of a revisit record: the segment that holds the payload."""
 
     @property
     def payload(self) -> bytes:
         """The body below an HTTP head; of any other record, its block."""
-        if self.kind in {"request", "response"}:
+        if self.kind in {"request", "response", "revisit"}:
             return self.block.partition(b"\r\n\r\n")[2]
         return self.block
 
@@ -67,6 +74,9 @@ def read_records(plain: bytes) -> Iterator[Record]:
                 headers.get_header("WARC-Record-ID"),
                 headers.get_header("WARC-Target-URI") or "",
                 b"".join(iter(lambda stream=found.raw_stream: stream.read(_STEP), b"")),  # type: ignore[misc]
+                headers.get_header("WARC-Profile") or "",
+                headers.get_header("WARC-Payload-Digest") or "",
+                headers.get_header(HELD_IN) or "",
             )
             _check(record, headers)
             yield record
@@ -79,6 +89,8 @@ def _check(record: Record, headers: StatusAndHeaders) -> None:
         ("WARC-Block-Digest", record.block),
         ("WARC-Payload-Digest", record.payload),
     ):
+        if record.kind == "revisit" and name == "WARC-Payload-Digest":
+            continue  # of a payload that lies elsewhere, and is held against it there
         said = headers.get_header(name)
         if said is not None and said != str(Digest.of(content)):
             raise ValueError(f"the {name} of record {record.id} is not that of its bytes")

@@ -13,10 +13,17 @@ from storage.warc.heads import ascii_url
 from storage.warc.visits import Json, read_time, time_text
 from storage.warc.writing import SegmentWriter
 from waybillwatch.captures import Attempt, Outage, Purpose, Rendering, answer_of
+from waybillwatch.repeats import repeated
+from waybillwatch.sweeps import Visit
 
 
-def write_attempts(writer: SegmentWriter, attempts: Sequence[Attempt]) -> list[Json]:
-    """Write attempts; each as JSON with the id of its answer's record under ``record``."""
+def write_attempts(
+    writer: SegmentWriter, attempts: Sequence[Attempt], visit: Visit | None = None
+) -> list[Json]:
+    """Write attempts; each as JSON with the id of its answer's record under ``record``.
+
+    Payloads that the ``visit`` knows are not written again.
+    """
     rows = []
     for attempt in attempts:
         row = attempt_to_json(attempt)
@@ -24,7 +31,9 @@ def write_attempts(writer: SegmentWriter, attempts: Sequence[Attempt]) -> list[J
             uri = f"urn:outage:{ascii_url(attempt.url)}"
             writer.json("metadata", uri, attempt.at, row["outage"])
         answer = answer_of(attempt)
-        rows.append({**row, "record": None if answer is None else writer.exchange(answer)})
+        known = None if visit is None else repeated(attempt, visit)
+        record = None if answer is None else writer.exchange(answer, known)
+        rows.append({**row, "record": record})
     return rows
 
 

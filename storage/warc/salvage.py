@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from storage.warc.attempts import attempt_from_json
 from storage.warc.reading import Record, read_records, whole_members
+from storage.warc.revisits import payloads
 from storage.warc.segments import VISIT
 from storage.warc.visits import visit_from_json
+from storage.warc.writing import UNCHANGED
 from waybillwatch.captures import Attempt
 from waybillwatch.sweeps import Visit
 
@@ -32,7 +34,8 @@ def salvage_segment(plain: bytes) -> Salvage:
     """What can be had from the beginning of a segment: whole records, and no other."""
     whole, _ = whole_members(plain)
     records = tuple(_until_damage(read_records(whole))) if whole else ()
-    bodies = {record.id: record.payload for record in records if record.kind == "response"}
+    # What lies in another segment counts as lost here: it is to be had there.
+    bodies = payloads((one for one in records if not _lies_elsewhere(one)), None)
     heads = [record for record in records if record.uri == VISIT]
     if not heads:
         return Salvage(None, (), 0, len(records))
@@ -44,6 +47,10 @@ def salvage_segment(plain: bytes) -> Salvage:
     )
     lost = len(row["attempts"]) - len(attempts)
     return Salvage(visit_from_json(row["visit"]), attempts, lost, len(records))
+
+
+def _lies_elsewhere(record: Record) -> bool:
+    return record.kind == "revisit" and record.profile != UNCHANGED
 
 
 def _until_damage(records: Iterator[Record]) -> Iterator[Record]:

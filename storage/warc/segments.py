@@ -14,11 +14,13 @@ from storage.warc.renderings import (
     write_attempts,
     write_rendering,
 )
+from storage.warc.revisits import Held, payloads
 from storage.warc.software import run_header
 from storage.warc.visits import read_time, time_text, visit_from_json, visit_to_json
 from storage.warc.writing import SegmentWriter
 from waybillwatch.captures import Attempt, Digest, rendering_of
 from waybillwatch.errors import SegmentDamaged
+from waybillwatch.repeats import repeated
 from waybillwatch.sweeps import Exchange, FinishedVisit, VisitRecord
 
 VISIT = "urn:waybillwatch:visit"
@@ -35,7 +37,7 @@ def build_segment(record: VisitRecord) -> bytes:
     # What holds the bodies is built first, so that the visit's record can name it and still
     # stand before it: a segment cut short then tells what is missing.
     bodies = SegmentWriter()
-    attempts = write_attempts(bodies, finished.attempts)
+    attempts = write_attempts(bodies, finished.attempts, finished.visit)
     renderings = [write_rendering(bodies, rendering) for rendering in finished.renderings]
     answers = [row["record"] for row in attempts]
     _texts(bodies, record, pairs, answers, [row["dom"] for row in renderings])
@@ -65,6 +67,8 @@ def _texts(
     renderings = record.finished.renderings
     made = {one.digest: document for one, document in zip(renderings, documents, strict=True)}
     for (attempt, exchange), answer in zip(pairs, answers, strict=True):
+        if repeated(attempt, record.finished.visit) is not None:
+            continue  # its text lies beside its payload
         rendering = rendering_of(attempt, renderings)
         sources: dict[Digest | None, str | None] = {}
         if rendering is not None:
@@ -83,17 +87,17 @@ def _texts(
         )
 
 
-def read_segment(plain: bytes, name: str = "") -> FinishedVisit:
+def read_segment(plain: bytes, name: str = "", held: Held | None = None) -> FinishedVisit:
     """The visit a segment holds, its attempts and renderings exactly those that went in.
 
-    ``answers`` is empty: result pages are read again by whoever reads the visit again. Raises
+    A payload that lies in an earlier visit's segment is brought by ``held``, so a visit comes
+    back whole, or not at all with the name of the segment that is missing. ``answers`` is empty: result pages are read again by whoever reads the visit again. Raises
     SegmentDamaged, with ``name``, on anything that is not a whole segment.
     """
     try:
         records = tuple(read_records(plain))
         row = content_of(records, VISIT)
-        kinds = {"response", "resource"}
-        bodies = {record.id: record.payload for record in records if record.kind in kinds}
+        bodies = payloads(records, held)
         return FinishedVisit(
             visit=visit_from_json(row["visit"]),
             attempts=read_attempts(row["attempts"], bodies),

@@ -6,8 +6,10 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
+from waybillwatch.captures import Digest, Purpose
 from waybillwatch.search import Query
-from waybillwatch.sweeps import Budget, SweepPlan, Visit, VisitKind
+from waybillwatch.sites import SiteKey
+from waybillwatch.sweeps import Budget, Known, SweepPlan, Visit, VisitKind
 
 Json = dict[str, Any]
 
@@ -35,7 +37,40 @@ def visit_to_json(visit: Visit) -> Json:
         "was_selling": visit.was_selling,
         "query": None if visit.query is None else asdict(visit.query),
         "known_front": visit.known_front,
+        **({"known": [_known_to_json(one) for one in visit.known]} if visit.known else {}),
     }
+
+
+def _known_to_json(known: Known) -> Json:
+    """A Known as JSON, what it does not say left out: one stands here for every page."""
+    row = {
+        "url": known.url,
+        "purpose": known.purpose.value,
+        "found_on": known.found_on,
+        "digest": None if known.digest is None else str(known.digest),
+        "size": known.size,
+        "etag": known.etag,
+        "last_modified": known.last_modified,
+        "segment": known.segment,
+        "at": None if known.at is None else time_text(known.at),
+        "met": known.met,
+    }
+    return {name: value for name, value in row.items() if value not in {None, (), ""}}
+
+
+def _known_from_json(row: Json) -> Known:
+    return Known(
+        url=row.get("url", ""),
+        purpose=Purpose(row["purpose"]),
+        found_on=row.get("found_on"),
+        digest=Digest.parse(row["digest"]) if "digest" in row else None,
+        size=row["size"],
+        etag=row.get("etag"),
+        last_modified=row.get("last_modified"),
+        segment=row.get("segment", ""),
+        at=read_time(row["at"]) if "at" in row else None,
+        met=tuple(map(SiteKey, row.get("met", ()))),
+    )
 
 
 def visit_from_json(row: Json) -> Visit:
@@ -51,6 +86,7 @@ def visit_from_json(row: Json) -> Visit:
         was_selling=row["was_selling"],
         query=None if row["query"] is None else Query(**row["query"]),
         known_front=row.get("known_front", ""),
+        known=tuple(map(_known_from_json, row.get("known", ()))),
     )
 
 

@@ -14,9 +14,41 @@ from warcio.warcwriter import WARCWriter
 
 from storage.warc.heads import ascii_url, line, request_head, response_head
 from storage.warc.visits import time_text
-from waybillwatch.captures import Capture, Digest
+from waybillwatch.captures import NOT_MODIFIED, Capture, Digest
+from waybillwatch.sweeps import Known
 
 VERSION = "WARC/1.1"
+
+
+_PROFILES = "http://netpreserve.org/warc/1.1/revisit/"
+UNCHANGED = f"{_PROFILES}server-not-modified"
+IDENTICAL = f"{_PROFILES}identical-payload-digest"
+"""The profiles of revisit records (WARC 1.1, 6.7)."""
+HELD_IN = "X-Waybillwatch-Segment"
+"""Names the segment that holds a revisit record's payload; a WARC date alone would not."""
+
+
+class _Head:
+    """An HTTP head that warcio writes as it stands."""
+
+    def __init__(self, head: bytes) -> None:
+        self.headers_buff = head
+
+    def compute_headers_buffer(self, header_filter: object = None) -> None:
+        """Nothing to compute."""
+
+
+def _refers(capture: Capture, known: Known) -> dict[str, str]:
+    """What a revisit record says of its target."""
+    more = {
+        "WARC-Profile": UNCHANGED if capture.status == NOT_MODIFIED else IDENTICAL,
+        "WARC-Refers-To-Target-URI": ascii_url(known.url),
+        "WARC-Payload-Digest": str(known.digest),
+        HELD_IN: line(known.segment),
+    }
+    if known.at is not None:
+        more["WARC-Refers-To-Date"] = time_text(known.at)
+    return more
 
 
 class SegmentWriter:
@@ -54,8 +86,12 @@ class SegmentWriter:
         fields = {name: line(value) for name, value in more.items()}
         return self._write("resource", uri, at, block, content_type, fields)
 
-    def exchange(self, capture: Capture) -> str:
-        """The request and the response of a capture; the response's record id."""
+    def exchange(self, capture: Capture, known: Known | None = None) -> str:
+        """The request and the response of a capture; the response's record id.
+
+        Where its payload is a ``known`` one, the response is a revisit record: its head, and
+        where the payload lies. Such a record is worth nothing without its target.
+        """
         uri = ascii_url(capture.url)
         more = {
             "WARC-Payload-Digest": str(capture.digest),
@@ -67,8 +103,11 @@ class SegmentWriter:
             more["X-Waybillwatch-Redirected-From"] = ascii_url(capture.redirected_from)
         more["X-Waybillwatch-Purpose"] = capture.purpose.value
         kind = "application/http; msgtype=response"
-        block = response_head(capture) + capture.body
-        answer = self._write("response", uri, capture.at, block, kind, more)
+        block = response_head(capture) + (capture.body if known is None else b"")
+        if known is not None:
+            more |= _refers(capture, known)
+        record = "response" if known is None else "revisit"
+        answer = self._write(record, uri, capture.at, block, kind, more)
         block = request_head(capture)
         kind = "application/http; msgtype=request"
         self._write("request", uri, capture.at, block, kind, {"WARC-Concurrent-To": answer})
@@ -94,8 +133,10 @@ class SegmentWriter:
             payload = b"" if kind == "request" else block  # a request here is a GET
             fields.setdefault("WARC-Payload-Digest", str(Digest.of(payload)))
         headers = StatusAndHeaders("", list(fields.items()), protocol=VERSION)
+        # Of a revisit record warcio writes the HTTP head alone, and none where it got none.
+        head = _Head(block) if kind == "revisit" else None
         record = ArcWarcRecord(
-            "warc", kind, headers, io.BytesIO(block), None, content_type, len(block)
+            "warc", kind, headers, io.BytesIO(block), head, content_type, len(block)
         )
         self._writer.write_record(record)
         return name

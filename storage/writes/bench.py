@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, select
 
 from storage.matching import matched
+from storage.schema import visits
 from storage.sites.settling import site_id
 from waybillwatch.captures import Attempt, Digest, rendering_of
 from waybillwatch.errors import StoreError
+from waybillwatch.repeats import is_unchanged, repeated
 from waybillwatch.sites import SiteKey
 from waybillwatch.sweeps import (
     Judgement,
@@ -33,11 +35,40 @@ class Bench:
     """By the ordinal of the exchange."""
     sites: dict[SiteKey, int] = field(default_factory=dict)
 
+    @property
+    def recalled(self) -> frozenset[Digest]:
+        """The payloads of pages that were not sent again: their readings come from the tables."""
+        pairs = matched(self.record)
+        return frozenset(
+            exchange.digest
+            for attempt, exchange in pairs
+            if is_unchanged(attempt) and exchange.digest is not None
+        )
+
 
 def document_of(attempt: Attempt, record: VisitRecord) -> Digest | None:
     """The digest of the document that a browser made of an attempt's page, if one did."""
     rendering = rendering_of(attempt, record.finished.renderings)
     return None if rendering is None else rendering.digest
+
+
+def payload_visits(bench: Bench) -> dict[int, int]:
+    """The visits in whose segments repeated payloads lie, by the ordinals of the exchanges."""
+    visit = bench.record.finished.visit
+    again = {
+        ordinal: known.segment
+        for ordinal, attempt in enumerate(bench.record.finished.attempts)
+        if (known := repeated(attempt, visit)) is not None
+    }
+    if not again:
+        return {}
+    found = bench.connection.execute(
+        select(visits.c.segment, visits.c.id).where(visits.c.segment.in_(set(again.values())))
+    )
+    ids: dict[str, int] = {segment: row for segment, row in found}  # noqa: C416  (rows to a dict, typed)
+    # One that no visit points at (it was done twice) is found again in the segment alone: the
+    # payload then counts as nobody's, and the next visit fetches and keeps it anew.
+    return {ordinal: ids.get(segment, bench.visit_id) for ordinal, segment in again.items()}
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

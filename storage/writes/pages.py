@@ -103,7 +103,9 @@ def _write_reading(bench: Bench, site: int, ordinal: int, reading: Reading) -> N
 
 
 def _text_id(bench: Bench, site: int, reading: Reading) -> int:
-    folded = searchable(str(reading.text))
+    said = str(reading.text)
+    # What was recalled is folded already; folding it twice might make another text of it.
+    folded = said if reading.capture in bench.recalled else searchable(said)
     shape = shape_of(reading.listing.content_key, folded)
     found = bench.connection.scalar(
         select(texts.c.id).where(texts.c.site_id == site, texts.c.shape == shape)

@@ -13,7 +13,7 @@ from storage import ledger as ledger_links
 from storage.matching import matched
 from storage.schema import answers, captures, finds
 from storage.sites.settling import settle
-from storage.writes.bench import Bench, insert, judged, site_row
+from storage.writes.bench import Bench, insert, judged, payload_visits, site_row
 from storage.writes.pages import write_observation
 from waybillwatch.captures import Attempt, Digest, rendering_of
 from waybillwatch.sweeps import (
@@ -64,6 +64,7 @@ def rendered_columns(attempt: Attempt, record: VisitRecord) -> dict[str, Any]:
 
 
 def _write_captures(bench: Bench) -> None:
+    held = payload_visits(bench)
     rows = [
         {
             "visit_id": bench.visit_id,
@@ -77,6 +78,10 @@ def _write_captures(bench: Bench) -> None:
             "reason": exchange.reason,
             "detail": exchange.detail,
             "text_version": exchange.text_version,
+            "found_on": exchange.found_on,
+            "etag": exchange.etag,
+            "last_modified": exchange.last_modified,
+            "payload_visit_id": held.get(ordinal),
             **rendered_columns(attempt, bench.record),
         }
         for ordinal, (attempt, exchange) in enumerate(matched(bench.record))

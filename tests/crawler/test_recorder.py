@@ -51,6 +51,7 @@ def answer(body: bytes, coding: str | None = None, status: int = 200) -> Respons
         (brotli.compress(PAGE), "br"),
         (brotli.compress(gzip.compress(PAGE)), "gzip, br"),
     ],
+    ids=["gzip", "deflate", "br", "gzip in br"],
 )
 def test_an_encoding_is_undone_and_told_of(packed: bytes, coding: str) -> None:
     trail = Trail()
@@ -75,7 +76,9 @@ def test_a_plain_answer_keeps_its_headers() -> None:
     assert attempt.headers == (("Content-Type", "text/html"), ("Content-Length", str(len(PAGE))))
 
 
-@pytest.mark.parametrize("body", [b"no gzip at all", gzip.compress(PAGE, mtime=0)[:5]])
+@pytest.mark.parametrize(
+    "body", [b"no gzip at all", gzip.compress(PAGE, mtime=0)[:5]], ids=["no gzip", "cut"]
+)
 def test_what_cannot_be_unpacked_is_kept_as_it_came(body: bytes) -> None:
     trail = Trail()
     recorder().process_response(asked(trail), answer(body, "gzip"))
@@ -102,6 +105,7 @@ def test_an_unknown_encoding_is_left_on() -> None:
         (zlib.compress(b"\0" * 5_000_000), "deflate"),
         (brotli.compress(b"\0" * 5_000_000), "br"),
     ],
+    ids=["gzip", "deflate", "br"],
 )
 def test_a_bomb_is_too_large(packed: bytes, coding: str) -> None:
     trail = Trail()

@@ -34,6 +34,11 @@ def differences(world: World, rows: list[Row]) -> list[str]:
         for key, site in sites.items()
         if key in alone and site.status in {SiteStatus.TRACKED, SiteStatus.CANDIDATE}
     ]
+    found += [
+        f"{row['site']} is {sites[row['site']].status}, expected {row.get('status', 'tracked')}"
+        for row in {row["site"]: row for row in wanted.values()}.values()
+        if row["site"] in sites and sites[row["site"]].status != row.get("status", "tracked")
+    ]
     for key in sorted(set(wanted) & set(seen)):
         name = seen[key].name or sites[seen[key].site].name
         found += [f"{key} {said}" for said in _apart(wanted[key], seen[key], name)]

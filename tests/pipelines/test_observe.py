@@ -50,7 +50,7 @@ def test_a_site_that_denies_names_and_sells_addresses() -> None:
     assert observed is not None
     assert observed.standing is Standing.SELLING
     assert observed.ground.quote is not None
-    assert observed.ground.quote.exact == "淘单出售各大快递的真实单号"
+    assert observed.ground.quote.exact == "无收货地址：0.4元/个"
     assert observed.judgement.kind is SiteKind.SELLER
     assert observed.name == "淘单"
     assert observed.at == AT
@@ -174,6 +174,8 @@ def test_a_search_gives_its_hits_as_finds() -> None:
         ),
         SearchHit(2, "not an address", "x", "y", "baidu"),
         SearchHit(3, "http://kd.example/", "快递单号查询", "输入快递单号，快件状态", "bing"),
+        SearchHit(4, "http://tieba.example/p/12?pn=2", "长期出单号_单号吧_贴吧", "单号", "bing"),
+        SearchHit(5, "http://shop.example/p/12", "长期出单号", "单号", "bing"),
     )
     serp = capture("{}", "http://search.example/", Purpose.SERP)
     answer = SearchAnswer(SearchOutcome.HITS, hits)
@@ -181,7 +183,10 @@ def test_a_search_gives_its_hits_as_finds() -> None:
     assert [(one.site, one.rank, one.judgement.kind) for one in record.finds] == [
         ("shop.example", 1, SiteKind.SELLER),
         ("kd.example", 3, SiteKind.COURIER),
+        ("tieba.example/单号", 4, SiteKind.UNSURE),
+        ("shop.example", 5, SiteKind.UNSURE),
     ]
+    assert record.finds[2].url == "http://tieba.example/f?kw=%E5%8D%95%E5%8F%B7&ie=utf-8"
     assert record.finds[0].detail == "searxng:单号 (baidu)"
     assert record.finds[0].origin is Origin.SEARCH
     assert record.observation is None

@@ -14,7 +14,7 @@ from storage.dump import dump
 from storage.store import Store
 from storage.vault import Vault
 from tests.storage.records import WALL
-from waybillwatch.sweeps import FinishedVisit, SweepPlan, VisitRecord
+from waybillwatch.sweeps import FinishedVisit, Recall, SweepPlan, VisitRecord
 
 LEASE = timedelta(seconds=60)
 Natural = tuple[str, str, str]
@@ -95,7 +95,7 @@ def reader(records: Iterable[VisitRecord]):  # noqa: ANN201  (a callable a rerea
         visit = record.finished.visit
         known[visit.sweep, visit.kind, visit.subject] = record
 
-    def read(finished: FinishedVisit) -> VisitRecord:
+    def read(finished: FinishedVisit, recall: Recall | None = None) -> VisitRecord:
         visit = finished.visit
         record = known[visit.sweep, visit.kind, visit.subject]
         assert finished.attempts == record.finished.attempts

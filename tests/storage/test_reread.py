@@ -19,7 +19,7 @@ from waybillwatch.captures import Digest
 from waybillwatch.errors import SegmentDamaged, StoreError
 from waybillwatch.exposures import ExposureKind
 from waybillwatch.sites import SiteKey, SiteStatus
-from waybillwatch.sweeps import FinishedVisit, VisitRecord
+from waybillwatch.sweeps import FinishedVisit, Recall, VisitRecord
 
 SITE = "taodan114.example"
 MATCHES = "SELECT count(*) FROM texts_fts WHERE texts_fts MATCH '\"单号\"'"
@@ -72,8 +72,8 @@ def test_read_again_it_is_the_same_history(lived: Home) -> None:
 
 
 def test_a_better_reader_changes_what_was_read_and_not_what_people_said(lived: Home) -> None:
-    def better(finished: FinishedVisit) -> VisitRecord:
-        record = reader(ALL)(finished)
+    def better(finished: FinishedVisit, recall: Recall) -> VisitRecord:
+        record = reader(ALL)(finished, recall)
         if record.observation is None:
             return dataclasses.replace(record, finds=())
         return dataclasses.replace(
@@ -96,11 +96,11 @@ def test_unfinished_work_is_left_to_be_done(lived: Home) -> None:
     assert lived.store.open_visits(records.key_of(5)) == 0
 
 
-def _kill(lived: Home) -> Callable[[FinishedVisit], VisitRecord]:
-    def read(finished: FinishedVisit) -> VisitRecord:
+def _kill(lived: Home) -> Callable[[FinishedVisit, Recall], VisitRecord]:
+    def read(finished: FinishedVisit, recall: Recall) -> VisitRecord:
         if finished.visit.sweep == records.key_of(3):
             raise KeyboardInterrupt
-        return reader(ALL)(finished)
+        return reader(ALL)(finished, recall)
 
     return read
 
@@ -184,8 +184,8 @@ def test_without_its_plans_a_lost_sweep_is_known_by_its_visits(home: Home) -> No
 
 
 def test_no_text_is_left_in_the_index_that_no_page_has(lived: Home) -> None:
-    def blank(finished: FinishedVisit) -> VisitRecord:
-        record = reader(ALL)(finished)
+    def blank(finished: FinishedVisit, recall: Recall) -> VisitRecord:
+        record = reader(ALL)(finished, recall)
         seen = record.observation
         if seen is None:
             return record

@@ -1,5 +1,6 @@
 """What is made of a site: the same whatever the order in which its evidence came."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise, permutations
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.storage import records
 from tests.storage.homes import Home
 from tests.storage.records import FIRST, PRESS, SELLER, UNSURE, WALL, WEEK
 from waybillwatch.errors import BadUrl, UnknownName
+from waybillwatch.greyzone import REASON
 from waybillwatch.sites import Origin, SiteKind, SiteStatus
 from waybillwatch.sweeps import Judgement, Standing, VisitRecord
 
@@ -63,6 +65,25 @@ def test_a_visit_says_more_than_a_hit(
     home.live(records.searched(1, records.find(URL, 1, UNSURE)))
     home.live(records.unseen(2, standing=standing, judgement=judgement))
     assert status(home)[1] is then
+
+
+def test_a_shop_in_the_grey_zone_waits_for_a_person(home: Home) -> None:
+    gifts = replace(UNSURE, reasons=(REASON,))
+    home.live(records.unseen(1, standing=Standing.SELLING, judgement=gifts))
+    assert status(home) == (SiteKind.UNSURE, SiteStatus.CANDIDATE)
+    home.live(records.selling(2))
+    assert status(home) == (SiteKind.SELLER, SiteStatus.TRACKED)
+
+
+def test_a_link_s_words_do_not_make_a_candidate_of_what_a_search_is_sure_of(home: Home) -> None:
+    link = replace(records.find(URL, 1, UNSURE, "http://a.example/"), origin=Origin.LINK)
+    home.live(records.searched(1, link))
+    assert status(home)[1] is SiteStatus.CANDIDATE
+    home.live(records.searched(2, records.find(URL, 1, PRESS)))
+    assert status(home) == (SiteKind.PRESS, SiteStatus.BENIGN)
+    moved = replace(records.find(URL, 1, SELLER, "moved from a.example"), origin=Origin.LINK)
+    home.live(records.searched(3, moved))
+    assert status(home)[1] is SiteStatus.CANDIDATE
 
 
 def test_once_seen_selling_it_stays_watched(home: Home) -> None:
@@ -164,6 +185,27 @@ def test_names_and_addresses_have_intervals(home: Home) -> None:
     assert home.store.site(SITE).name == "TD114"
 
 
+def test_a_site_that_never_said_its_name_is_called_what_its_hits_call_it(home: Home) -> None:
+    titled = [
+        replace(records.find(URL, rank), title=title)
+        for rank, title in enumerate(("单号价目 - 淘单114", "淘单114 - 单号批发", "安全验证"), 1)
+    ]
+    home.live(records.searched(1, *titled))
+    assert home.store.site(SITE).name == "淘单114"
+    home.live(records.unseen(2))
+    assert home.store.site(SITE).name == "淘单114"
+    home.live(records.searched(3, replace(records.find("http://b.example/", 1), title="安全验证")))
+    assert home.store.site("b.example").name == "b.example"
+
+
+def test_what_it_first_called_itself_stays(home: Home) -> None:
+    home.live(records.searched(1, replace(records.find(URL, 1), title="单号批发 - 别的")))
+    home.live(records.selling(2, name="淘单114"))
+    home.live(records.unseen(3))
+    home.live(records.selling(4, name="淘单网"))
+    assert home.store.site("淘单114").key == SITE
+
+
 @given(st.lists(st.sampled_from(["", "a", "b"]), max_size=8))
 def test_intervals_join_without_gap_or_overlap(values: list[str]) -> None:
     times = [FIRST + number * WEEK for number in range(len(values))]
@@ -209,6 +251,10 @@ def test_a_name_two_sites_have_names_neither(home: Home) -> None:
         (
             "https://tieba.baidu.com/f?kw=%E5%8D%95%E5%8F%B7",
             "https://tieba.baidu.com/f?kw=%E5%8D%95%E5%8F%B7",
+        ),
+        (
+            "http://tieba.example/f?kw=%E5%8D%95%E5%8F%B7&ie=utf-8&pn=50",
+            "http://tieba.example/f?kw=%E5%8D%95%E5%8F%B7&ie=utf-8",
         ),
     ],
 )
