@@ -13,6 +13,7 @@ $(STAMP): requirements/build.txt requirements/core.txt requirements/dev.txt pypr
 
 ## make demo       install into .venv, live through the fixture web's weeks, print what was found
 demo: $(STAMP)
+	@sh bin/browser.sh
 	@$(BIN)/waybillwatch demo
 
 ## make test       the fast tests (under two minutes)
@@ -21,6 +22,7 @@ test: $(STAMP)
 
 ## make test-slow  the tests that walk the whole road (under fifteen minutes)
 test-slow: $(STAMP)
+	@sh bin/browser.sh --must
 	@$(PYTEST) -q -m slow
 
 ## make lint       format, lint, types and import contracts

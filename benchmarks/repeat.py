@@ -3,8 +3,8 @@
 ``python -m benchmarks.repeat [--weeks 3]``. The first street, its counters standing still, is
 swept once, then again for some weeks in which every page is what it was: from servers without
 validators, and from servers with them. Printed for each: what the first week and each further
-one added a watched site, and how many pages were sent. Of the database the bytes of its rows
-and indexes count, not its half-empty pages.
+one added a watched site, and how many pages were sent. Of the archive the visits to sites
+count; of the database all rows and indexes, those of the searches too, and no half-empty pages.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Weight:
 
 def weighed(home: Path) -> Weight:
     """Weigh a home."""
-    files = (path for path in (home / "archive").rglob("*") if path.is_file())
+    files = (path for path in (home / "archive").rglob("watch-*") if path.is_file())
     archive = sum(path.stat().st_size for path in files)
     with closing(sqlite3.connect(home / "waybillwatch.db")) as connection:
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from crawler.downloads import downloads
 
 VARIABLE = "WAYBILLWATCH_BROWSER"
 SHELL_NAMES = ("chromium-headless-shell", "chrome-headless-shell", "headless_shell")
@@ -33,12 +34,6 @@ _USUAL = (
     "/opt/google/chrome/chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
-_DOWNLOADED = (
-    "chromium_headless_shell-*/*/chrome-headless-shell",
-    "chromium_headless_shell-*/*/headless_shell",
-    "chromium-*/chrome-linux*/chrome",
-    "chromium-*/*/*.app/Contents/MacOS/*",
 )
 
 
@@ -73,7 +68,7 @@ def find_browser(named: str = "", *, environment: Mapping[str, str] | None = Non
             return _named(name, source, environment)
     for path in sorted(_installed(environment), key=lambda path: not _is_shell(path)):
         return Browser(path, "this machine")
-    for path in _downloads(environment):
+    for path in downloads(environment):
         return Browser(path, "Playwright's download")
     return Browser(None, lost=f"no browser: {LOST}", next=NEXT)
 
@@ -109,37 +104,6 @@ def _installed(environment: Mapping[str, str]) -> Iterator[Path]:
     for name in (*SHELL_NAMES, *BROWSER_NAMES):
         if (found := shutil.which(name, path=environment.get("PATH", os.defpath))) is not None:
             yield Path(found)
-
-
-def _downloads(environment: Mapping[str, str]) -> Iterator[Path]:
-    """What ``playwright install`` brought, the shell first, the newest first."""
-    for folder in _registries(environment):
-        for pattern in _DOWNLOADED:
-            found = [path for path in folder.glob(pattern) if os.access(path, os.X_OK)]
-            yield from sorted(found, key=_revision, reverse=True)
-
-
-def _registries(environment: Mapping[str, str]) -> Iterator[Path]:
-    """Where Playwright keeps its browsers, by its documentation."""
-    said = environment.get("PLAYWRIGHT_BROWSERS_PATH", "")
-    if said == "0":
-        packages = (Path(place) / "playwright/driver/package" for place in sys.path if place)
-        yield from (package / ".local-browsers" for package in packages)
-    elif said:
-        yield Path(said)
-    else:
-        home = Path(environment.get("HOME") or Path.home())
-        cache = environment.get("XDG_CACHE_HOME")
-        yield (Path(cache) if cache else home / ".cache") / "ms-playwright"
-        yield home / "Library/Caches/ms-playwright"
-
-
-def _revision(path: Path) -> tuple[int, str]:
-    for part in path.parts:
-        name, dash, number = part.rpartition("-")
-        if dash and name in {"chromium", "chromium_headless_shell"} and number.isdigit():
-            return int(number), str(path)
-    return 0, str(path)
 
 
 def _is_shell(path: Path) -> bool:

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shlex
 import shutil
-import signal
-import stat
-import sys
-import tempfile
-from collections.abc import Awaitable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
 
 from crawler.egress import Passage
+from crawler.scratch import (
+    browser_environment,
+    driver_surroundings,
+    kill_browser,
+    launcher,
+    new_scratch,
+)
 from waybillwatch.errors import WaybillwatchError
 
-PREFIX = "waybillwatch-browser-"
 START_SECONDS = 30.0
 CLOSE_SECONDS = 5.0
 WIDTH, HEIGHT = 1280, 800
@@ -46,7 +46,6 @@ ARGUMENTS = (
     "--no-pings",
     "--js-flags=--max-old-space-size=512",
 )
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class BrowserFails(WaybillwatchError):
@@ -72,17 +71,16 @@ class Chromium:
         """Start it; what it does by itself goes to ``way_out``. Raises BrowserFails."""
         from playwright.async_api import Error, async_playwright  # noqa: PLC0415  (0.3 s)
 
-        clear_away_leftovers()
-        self._folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+        self._folder = new_scratch()
         try:
             async with asyncio.timeout(START_SECONDS):
-                with _driver_surroundings(self._folder):
+                with driver_surroundings(self._folder):
                     self._playwright = await async_playwright().start()
                 self._browser = await self._playwright.chromium.launch(
-                    executable_path=_launcher(self._folder, self._program),
+                    executable_path=launcher(self._folder, self._program),
                     args=list(ARGUMENTS),
                     chromium_sandbox=os.geteuid() != 0,
-                    env=_environment(self._folder),
+                    env=browser_environment(self._folder),
                     proxy={"server": way_out.url, "bypass": "<-loopback>"},
                     handle_sigint=False,
                     handle_sigterm=False,
@@ -113,75 +111,11 @@ class Chromium:
         self._browser = self._playwright = self._folder = None
         closed = browser is not None and await in_time(browser.close())
         if folder is not None and not closed:
-            _kill(folder)
+            kill_browser(folder)
         if playwright is not None:
             await in_time(playwright.stop())
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def clear_away_leftovers() -> None:
-    """Remove what crawls that were killed left in the folder for temporary files."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
-        owner = folder.name.removeprefix(PREFIX).partition("-")[0]
-        if owner.isdigit() and not _runs(int(owner)) and folder.stat().st_uid == os.geteuid():
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-@contextmanager
-def _driver_surroundings(folder: Path) -> Iterator[None]:
-    """Let the driver put its files into our folder, and leave Ctrl-C to us.
-
-    It inherits the signals that are held back while it starts: a Ctrl-C in the terminal
-    reaches every process of ours, and the crawl has to end in its own order.
-    """
-    before = os.environ.get("TMPDIR")
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-    os.environ["TMPDIR"] = str(folder)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
-        if before is None:
-            del os.environ["TMPDIR"]
-        else:
-            os.environ["TMPDIR"] = before
-
-
-def _launcher(folder: Path, program: Path) -> Path:
-    """A program of one file for Playwright to start; the browser itself where none can run."""
-    script = folder / "browser"
-    parts = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launcher.py")))
-    line = shlex.join([*parts, str(folder / "pid"), str(program)])
-    script.write_text(f'#!/bin/sh\nexec {line} "$@"\n', encoding="utf-8")
-    script.chmod(stat.S_IRWXU)
-    return script if os.access(script, os.X_OK) else program
-
-
-def _environment(folder: Path) -> dict[str, str | float | bool]:
-    """Little: no proxy, no display, and no home to write into."""
-    kept = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
-    found: dict[str, str | float | bool] = {
-        name: os.environ[name] for name in kept if name in os.environ
-    }
-    data = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local/share")  # its own fonts
-    return found | {"HOME": str(folder), "TMPDIR": str(folder), "XDG_DATA_HOME": data}
-
-
-def _kill(folder: Path) -> None:
-    """End the browser and its helpers: the driver gave it a process group of its own."""
-    with suppress(OSError, ValueError):  # it never started, or it is gone: that is what we want
-        os.killpg(int((folder / "pid").read_text("ascii")), signal.SIGKILL)
 
 
 async def in_time(closing: Awaitable[object]) -> bool:

@@ -13,21 +13,20 @@ import asyncio
 import socket
 import struct
 from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from secrets import token_hex
-from typing import Any, Protocol, Self
+from typing import Protocol, Self
 
 from crawler.proxyheads import LARGEST_HEAD, Asked, BadHead, read_request, read_response
+from crawler.relay import CHUNK, either, finish, upwards
 from waybillwatch.captures import OutageReason
 
 CONNECT_SECONDS = 10.0
 HEAD_SECONDS = 15.0
-FINISH_SECONDS = 5.0
 MOST_CONNECTIONS = 64
 MARK = "X-Waybillwatch-Refusal"
 """Stands, with the passage's token, in an answer that is ours and not the site's."""
-_CHUNK = 64 * 1024
 _STATUS = {
     OutageReason.FORBIDDEN: b"403 Forbidden",
     OutageReason.TOO_LARGE: b"507 Insufficient Storage",
@@ -128,7 +127,7 @@ class Passage:
         mark = f"{MARK}: {self.token} {refused.reason}".encode()
         lines = [b"HTTP/1.1 " + status, mark, b"Content-Length: 0", b"Connection: close"]
         writer.write(b"\r\n".join(lines) + b"\r\n\r\n")
-        await _finish(writer)
+        await finish(writer)
 
     async def _pass(
         self, asked: Asked, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -142,8 +141,8 @@ class Passage:
                 to_server.write(asked.head)
                 down = self._response(server, writer)
             length = None if asked.tunnel else asked.length
-            await _either(_upwards(reader, to_server, length), down)
-            await _finish(writer)
+            await either(upwards(reader, to_server, length), down)
+            await finish(writer)
         finally:
             to_server.transport.abort()
 
@@ -185,7 +184,7 @@ class Passage:
         await self._stream(server, writer)
 
     async def _stream(self, server: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while chunk := await server.read(_CHUNK):
+        while chunk := await server.read(CHUNK):
             self._count(len(chunk), writer)
             writer.write(chunk)
             await writer.drain()
@@ -198,43 +197,3 @@ class Passage:
             to_browser = writer.get_extra_info("socket")
             to_browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             raise ConnectionAbortedError("the visit has taken all it may")
-
-
-async def _upwards(
-    reader: asyncio.StreamReader, to_server: asyncio.StreamWriter, length: int | None
-) -> None:
-    """Pass a body of some length on (None: all there is); over when the browser has left."""
-    while length is None or length > 0:
-        chunk = await reader.read(_CHUNK if length is None else min(_CHUNK, length))
-        if not chunk:
-            return
-        length = None if length is None else length - len(chunk)
-        try:
-            to_server.write(chunk)
-            await to_server.drain()
-        except ConnectionError:
-            break  # the server has heard enough; what it says may still be on its way
-    await reader.read(1)
-
-
-async def _either(*ways: Coroutine[Any, Any, None]) -> None:
-    """Go on until one is over, and raise what it raised."""
-    tasks = [asyncio.ensure_future(way) for way in ways]
-    try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    for task in done:
-        task.result()
-
-
-async def _finish(writer: asyncio.StreamWriter) -> None:
-    """Close a connection once what was written has gone out."""
-    try:
-        async with asyncio.timeout(FINISH_SECONDS):
-            writer.close()
-            await writer.wait_closed()
-    except OSError:
-        return  # it left before

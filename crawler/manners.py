@@ -31,13 +31,13 @@ class Manners:
     def __init__(self, crawler: Crawler, visit: Visit, trail: Trail) -> None:
         self._crawler = crawler
         self._trail = trail
-        self._home = _home(urlsplit(visit.start_url).netloc)
+        self._home = _home(visit.subject.partition("/")[0])
         self._asking = asyncio.Lock()
         self.largest = crawler.settings.getint("DOWNLOAD_MAXSIZE")
 
     def allows(self, host: str) -> bool:
         """Whether a host is the visited site's: its registrable name, boards aside."""
-        return self._home is not None and _home(f"[{host}]" if ":" in host else host) == self._home
+        return self._home is not None and _home(host) == self._home
 
     async def refusal(self, url: str) -> tuple[OutageReason, str] | None:
         """Why an address may not be asked for, or None; robots.txt is asked once a host."""
@@ -93,9 +93,9 @@ class Manners:
         return found
 
 
-def _home(netloc: str) -> str | None:
-    """The registrable name of a host, whatever its port and whatever boards it has."""
+def _home(host: str) -> str | None:
+    """The registrable name of a host, whatever boards it has."""
     try:
-        return site_key(f"http://{netloc}/")
+        return site_key(f"http://{f'[{host}]' if ':' in host else host}/")
     except BadUrl:  # no host, no site
         return None

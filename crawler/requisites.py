@@ -7,7 +7,6 @@ certificate is not among what the browser tells; the visit's own capture has it.
 from __future__ import annotations
 
 import asyncio
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,18 +16,10 @@ from playwright.async_api import Error
 
 from crawler.captures import attempt_of
 from crawler.egress import MARK, Passage
+from crawler.netfaults import net_fault
 from waybillwatch.captures import HTTP_OK, Attempt, Capture, Headers, Outage, OutageReason, Purpose
 
 _PORTS = {"http": 80, "https": 443}
-_NET = re.compile(r"net::(ERR_[A-Z0-9_]+)")
-_REASONS = (
-    ("ERR_BLOCKED", OutageReason.FORBIDDEN),
-    ("ERR_CERT", OutageReason.TLS),
-    ("ERR_SSL", OutageReason.TLS),
-    ("ERR_TIMED_OUT", OutageReason.TIMEOUT),
-    ("ERR_CONNECTION_TIMED_OUT", OutageReason.TIMEOUT),
-    ("ERR_TOO_MANY_REDIRECTS", OutageReason.REDIRECTS),
-)
 MOST_REQUISITES = 200
 """Requests of one page that are let through and kept."""
 SETTLE_SECONDS = 3.0
@@ -151,12 +142,7 @@ class Requisites:
             return self._way_out.troubles[place]
         if self._way_out.budget < 0:
             return OutageReason.TOO_LARGE, "the visit has taken all it may"
-        named = _NET.search(request.failure or "")
-        said = named[1] if named else "no answer"
-        for begin, reason in _REASONS:
-            if said.startswith(begin):
-                return reason, said
-        return OutageReason.RESET, said
+        return net_fault(request.failure or "")
 
     async def _answered(self, request: Any, asked: _Asked) -> None:
         try:

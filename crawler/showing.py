@@ -29,9 +29,12 @@ WIDEST, TALLEST = 2_000, 12_000
 """Pixels of a picture; a page that goes on is cut there."""
 
 
-async def settle(glass: Glass, requisites: Requisites, *, until: float) -> bytes:
+async def settle(
+    glass: Glass, requisites: Requisites, *, until: float, quiet: float = QUIET_SECONDS
+) -> bytes:
     """Wait for the network to be quiet and the document to be stable, and take it.
 
+    ``quiet`` is for how long it must be, in seconds: a page without scripts need not be at all.
     ``until`` is when it is taken as it stands, by ``time.monotonic``. Raises TimeoutError
     where a script never lets go of the page, and Playwright's Error where it is never there
     to be looked at.
@@ -43,8 +46,8 @@ async def settle(glass: Glass, requisites: Requisites, *, until: float) -> bytes
             found = await _in_time(glass.fingerprint())
             if found != seen:
                 seen, since = found, now
-            quiet = QUIET_SECONDS if requisites.active <= 0 else UNCHANGED_SECONDS
-            if now - since >= quiet or now >= until:
+            long_enough = quiet if requisites.active <= 0 else UNCHANGED_SECONDS
+            if now - since >= long_enough or now >= until:
                 dom = await _in_time(glass.document())
                 ready = ready or now
                 late = now >= min(until, ready + PATIENCE_SECONDS)
@@ -77,7 +80,9 @@ async def picture(page: Any, glass: Glass, dom: bytes) -> bytes | str:
             clip={"x": 0, "y": 0, "width": width, "height": height},
             animations="disabled",
         )
-        fault = picture_fault(png, width, height, blank=not words) or ""
+        # Megabytes are unpacked and compared: not where the crawl's other visits wait for it.
+        checking = asyncio.to_thread(picture_fault, png, width, height, blank=not words)
+        fault = await checking or ""
         if not fault:
             return png
     return f"it came out wrong twice: {fault}"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from crawler.following import is_page
 from waybillwatch.captures import HTTP_OK, PICTURE, Attempt, Capture, Purpose
-from waybillwatch.errors import BadUrl
 from waybillwatch.shells import needs_browser
-from waybillwatch.sites import site_key
+from waybillwatch.sites import SiteKey, belongs
 from waybillwatch.sweeps import Visit
 from waybillwatch.text import decode
 
@@ -20,17 +19,10 @@ def reason_to_render(attempt: Attempt, visit: Visit, *, pictures: bool) -> str |
     if not isinstance(attempt, Capture) or attempt.status != HTTP_OK or not attempt.body:
         return None
     content_type = attempt.header("Content-Type")
-    if not is_page(content_type) or not _on_site(attempt.url, visit):
+    if not is_page(content_type) or not belongs(attempt.url, SiteKey(visit.subject)):
         return None
     reason = needs_browser(decode(attempt.body, content_type).text)
     if reason is not None:
         return reason
     changed = str(attempt.digest) != visit.known_front
     return PICTURE if pictures and attempt.purpose is Purpose.FRONT and changed else None
-
-
-def _on_site(url: str, visit: Visit) -> bool:
-    try:
-        return site_key(url) == visit.subject
-    except BadUrl:  # no address, no site
-        return False

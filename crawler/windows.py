@@ -17,7 +17,7 @@ from crawler.glass import Glass
 from crawler.manners import Manners
 from crawler.rendering import Unrendered
 from crawler.requisites import Requisites
-from crawler.showing import picture, settle
+from crawler.showing import QUIET_SECONDS, picture, settle
 from waybillwatch.captures import Attempt, Capture, OutageReason
 
 OVER_SECONDS = 5.0
@@ -69,7 +69,9 @@ class Window:
                 raise Unrendered("no answer in time") from None
             with suppress(TooSlow):  # a page that never ends is read as far as it came
                 await self._page.wait_for_load_state("load", timeout=half)
-            dom = await settle(self._looking, self._requisites, until=begun + seconds)
+            quiet = QUIET_SECONDS if b"<script" in self._capture.body.lower() else 0.0
+            until = begun + seconds
+            dom = await settle(self._looking, self._requisites, until=until, quiet=quiet)
         parts = urlsplit(self._page.url)
         if self._requisites.led_away is not None:
             raise Unrendered(f"it was not had again: {self._requisites.led_away}")

@@ -22,6 +22,7 @@ from waybillwatch.sites import normalise_url
 
 HOME_VARIABLE = "WAYBILLWATCH_HOME"
 FILE_NAME = "watch.toml"
+RENDER = ("auto", "off")
 
 _BY_NAME = {key.name: key for key in KEYS}
 _SECTIONS = {key.name.rsplit(".", 1)[0] for key in KEYS if "." in key.name} | {"search"}
@@ -164,6 +165,8 @@ def _checked(key: Key, value: object, source: str) -> Value:
     if key.kind is str:
         if not isinstance(value, str):
             raise BadConfig(f"{source} must be text in quotes, not {value!r}")
+        if key.name == "crawler.render" and value not in RENDER:
+            raise BadConfig(f"{source} must be one of {', '.join(RENDER)}, not {value!r}")
         return _address(value, source) if key.name.endswith(".url") and value else value
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise BadConfig(f"{source} must be a number, not {value!r}")

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desk.script import Script, ScriptedExposure, read_script, settings
+from desk.script import TOWN, Script, ScriptedExposure, read_script, settings
 from desk.show import note, say
 from fixtures.server import FixtureWeb
 from waybillwatch.errors import NotReady
@@ -87,7 +87,7 @@ def expose(home: Path, exposure: ScriptedExposure) -> None:
 def live(home: Path) -> None:
     """Live through all weeks and print what was found."""
     started = time.monotonic()
-    script = read_script()
+    script = read_script(TOWN)
     with lived(home, script) as web:
         live_weeks(home, script, web)
     say()

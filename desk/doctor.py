@@ -153,9 +153,9 @@ def _search(config: Config) -> Finding:
 def _browser(config: Config) -> Finding:
     from crawler.browsers import find_browser, has_chinese_font  # noqa: PLC0415  (likewise)
 
-    if config.values.get("crawler.render") == "off":
+    if config.text("crawler.render") == "off":
         return Finding("browser", "off", "rendering is off", f"see crawler.render in {config.file}")
-    found = find_browser(str(config.values.get("crawler.browser", "")))
+    found = find_browser(config.text("crawler.browser"))
     if found.path is None:
         return Finding("browser", "off", found.lost, found.next)
     if has_chinese_font() is False:

@@ -30,6 +30,8 @@ KEYS = (
     Key("crawler.seconds", int, 600, "seconds one visit may take", 1),
     Key("crawler.max_size", int, 10 * 1024 * 1024, "bytes of the largest single answer", 1000),
     Key("crawler.memory", int, 2048, "megabytes at which a sweep stops itself", 100),
+    Key("crawler.render", str, "auto", "auto: render pages that need a browser; off: never"),
+    Key("crawler.browser", str, "", "the browser to render with; empty: the one that is found"),
     Key("crawler.contact", str, "", "your page or mail address, shown in the user agent"),
     Key("search.queries", list, ("单号", "快递单号", "空包"), "what a sweep searches for"),
     Key("search.pages", int, 1, "result pages asked for each query", 1),

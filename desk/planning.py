@@ -44,6 +44,7 @@ def plan(house: House, request: Request) -> SweepPlan:
                 at=request.at,
                 budget=budget_of(house),
                 was_selling=house.store.was_selling(subject, before=request.at),
+                known_front=house.store.last_pictured(subject, before=request.at),
             )
             for subject, url in wanted.items()
         ]
@@ -106,6 +107,7 @@ def watch_visits(house: House, key: str, at: datetime) -> list[Visit]:
             budget=budget_of(house),
             name=site.name,
             was_selling=house.store.was_selling(site.key, before=at),
+            known_front=house.store.last_pictured(site.key, before=at),
         )
         for site in house.store.sites()
         if site.status in wanted

@@ -12,7 +12,9 @@ from waybillwatch.pii import Tokens
 from waybillwatch.sweeps import FinishedVisit, Recall, VisitKind, VisitRecord
 
 
-def reader(tokens: Tokens, tell: Callable[[str], None]) -> Callable[[FinishedVisit, Recall], VisitRecord]:
+def reader(
+    tokens: Tokens, tell: Callable[[str], None]
+) -> Callable[[FinishedVisit, Recall], VisitRecord]:
     """Make what ``storage.reread`` calls for each visit of the archive."""
 
     def read(finished: FinishedVisit, recall: Recall) -> VisitRecord:

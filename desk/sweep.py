@@ -77,6 +77,8 @@ def run(house: House, key: str, tell: Callable[[str], None]) -> Outcome:
     with kept_alive(house.store, name):
         crawled = crawl([search, watch], _options(house, sweep.simulated, commitment))
     outcome.troubles += list(crawled.errors)
+    for said in crawled.notes:
+        tell(f"  {said}")
     for visit, reason in house.store.failures(key):
         outcome.troubles.append(f"{visit.subject} was given up: {reason}")
     left = house.store.open_visits(key)
@@ -113,6 +115,8 @@ def _options(house: House, simulated: bool, commitment: Commitment) -> CrawlOpti
         memory=config.whole("crawler.memory"),
         contact=config.text("crawler.contact"),
         searxng_url=config.text("search.searxng.url"),
+        render=config.text("crawler.render") != "off",
+        browser=config.text("crawler.browser"),
         item_pipelines={"pipelines.stages.Commit": 300},
         extra={SETTING: commitment},
     )

@@ -11,7 +11,8 @@ from pipelines.grids import Part, RawCell, RawTable, pairs_of_list, rows_of_part
 
 _META = frozenset({"keywords", "description", "og:title", "og:description"})
 _REFRESH = re.compile(
-    r"""^\s*(?P<after>\d{0,6})[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*(?P<to>[^\s"'>]+)""", re.IGNORECASE
+    r"""^\s*(?P<after>\d{0,6})[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*(?P<to>[^\s"'>]+)""",
+    re.IGNORECASE,
 )
 _SOONEST = 30
 """Seconds up to which a refresh sends the reader on; later it renews a page they have read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.blocks import Grid, Span
@@ -24,7 +24,7 @@ class Cell:
     row_label: str
     """Of its row's header."""
     row_span: Span
-    """Over all cells of its row (of its pair table, over all rows)."""
+    """Over all cells of its row; of a pair table over all rows, or all with the same label."""
 
     @property
     def label(self) -> str:
@@ -35,6 +35,17 @@ class Cell:
 def _is_pairs(grid: Grid) -> bool:
     """Labels beside values: the whole of it tells of one thing."""
     return len(grid.rows[0]) == 2 and grid.header_columns == 1 and not grid.header_rows  # noqa: PLR2004
+
+
+def _things(rows: Sequence[Sequence[Span | None]]) -> dict[Span | None, Span]:
+    """Of a pair table by label, what its row tells of: one thing, or the label's own."""
+    groups: dict[Span | None, list[Span | None]] = {}
+    for row in rows:
+        groups.setdefault(row[0], []).extend(row)
+    if len(groups) < len(rows):
+        return {label: _over(spans) for label, spans in groups.items()}
+    whole = _over(span for row in rows for span in row)
+    return dict.fromkeys(groups, whole)
 
 
 def _over(spans: Iterable[Span | None]) -> Span:
@@ -51,10 +62,10 @@ def _words(text: str, spans: Iterable[Span | None]) -> str:
 
 def _cells(grid: Grid, number: int, text: str, fold: Callable[[Span], Span]) -> Iterator[Cell]:
     rows = [[None if span is None else fold(span) for span in row] for row in grid.rows]
-    whole = _over(span for row in rows for span in row)
+    things = _things(rows) if _is_pairs(grid) else {}
     met: set[Span] = set()
     for r, row in enumerate(rows):
-        row_span = whole if _is_pairs(grid) else _over(row)
+        row_span = things[row[0]] if things else _over(row)
         for c, span in enumerate(row):
             if span is None or span in met:
                 continue

@@ -2,8 +2,8 @@
 
 Every table by natural keys. Left out are ids, wall times, run headers (versions, lease
 holders, tries, paths of segments, the ledger's chaining), validators, the network library's own
-words, the pixels of pictures (and with them the ledger's roots, which are made of the digests here),
-and everything that hangs on a vault's keys: tokens are numbered as they first appear.
+words, the pixels of pictures (and with them the ledger's roots, which are made of the digests
+here), and everything that hangs on a vault's keys: tokens are numbered as they first appear.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 
 from storage.archive import Archive
 from storage.naming import SegmentRef
-from storage.reads.repeats import recall
+from storage.reads.recalling import recall
 from storage.schema import READ, sites, sweeps, visits
 from storage.sites.deciding import restore_sites
 from storage.sites.settling import settle

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from storage.naming import SegmentRef
-from storage.reads import repeats
+from storage.reads import recalling, repeats
 from storage.schema import visits
 from storage.schema.work import SweepState
 from storage.sites.store import SiteStore
@@ -27,10 +29,15 @@ class Store(WorkStore, SiteStore):
         with self.reading() as connection:
             return repeats.known_pages(connection, visit, text_version=text_version)
 
+    def last_pictured(self, site: str, *, before: datetime) -> str:
+        """The digest of what was read as a front page when it was last pictured; "" if never."""
+        with self.reading() as connection:
+            return repeats.last_pictured(connection, site, before=before)
+
     def recall(self, visit: Visit, known: Known) -> Recalled | None:
         """What was read of a page that has not changed since; None where that is gone."""
         with self.reading() as connection:
-            return repeats.recall(connection, visit, known)
+            return recalling.recall(connection, visit, known)
 
     def commit(self, record: VisitRecord, segment: SegmentRef, *, holder: str) -> None:
         """Write a finished visit in one transaction; said again, nothing changes.

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from waybillwatch.evidence import Cues, cues_of, plain
 from waybillwatch.publishers import publisher_signs
 from waybillwatch.search import SearchHit
-from waybillwatch.sites import SiteKind
 from waybillwatch.sweeps import Judgement
 from waybillwatch.verdicts import HIT_WEIGHTS, reason, verdict
 

@@ -6,8 +6,9 @@ Time grows with the length of the page. No tree is built: hostile pages aim at t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from waybillwatch.pieces import pieces
 
 LARGEST_PAGE = 1_000_000
 """Code points of a page that are looked at."""
@@ -17,8 +18,6 @@ SMALL_SNIPPET = 2_000
 """Code points of the longest script that only loads a visitor counter."""
 
 _I = re.IGNORECASE
-_TAG = re.compile(r"<(!--|[!?]|/?[a-z][a-z0-9:-]*)([^<>]{0,4000}+)>?", _I)
-_UNREAD = frozenset({"script", "style", "template", "noscript", "title", "textarea", "svg"})
 _QUOTING = frozenset({"pre", "code", "samp", "kbd"})
 _LISTS = frozenset({"tbody", "ul", "ol", "dl", "select"})
 _BOXES = frozenset({"div", "main", "section", "article", "p", "span", "h1", "table", "td"})
@@ -85,7 +84,7 @@ class Outline:
 def outline(text: str) -> Outline:
     """Look a page over. Never raises."""
     pass_ = _Pass()
-    for words, name, attributes, inner in _pieces(text[:LARGEST_PAGE]):
+    for words, name, attributes, inner in pieces(text[:LARGEST_PAGE]):
         if said := words.strip():
             pass_.hear(said)
         if name == "!--":
@@ -176,26 +175,3 @@ class _Pass:
 def _counts(code: str) -> bool:
     """Whether a script is a snippet that only loads a visitor counter."""
     return len(code) <= SMALL_SNIPPET and _COUNTER.search(code) is not None
-
-
-def _pieces(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """The words before each tag, its name in lower case, its attributes, and what it hides."""
-    position = 0
-    while (match := _TAG.search(text, position)) is not None:
-        name = match[1].lower()
-        words = text[position : match.start()]
-        position = match.end()
-        inner = ""
-        if name == "!--":
-            end = text.find("-->", match.start() + 4)
-            inner = text[match.start() + 4 : end if end >= 0 else len(text)]
-            position = end + 3 if end >= 0 else len(text)
-        elif name in _UNREAD and not match[2].endswith("/"):
-            ending = _ENDINGS[name].search(text, position)
-            end = ending.start() if ending else len(text)
-            inner, position = text[position:end], end
-        yield words, name, match[2], inner
-    yield text[position:], "", "", ""
-
-
-_ENDINGS = {name: re.compile(rf"</{name}\b", _I) for name in _UNREAD}

@@ -124,6 +124,11 @@ class Redacted:
         """Put parts below one another, each on a line of its own."""
         return cls("\n".join(str(part) for part in parts))
 
+    @classmethod
+    def remembered(cls, stored: str) -> Redacted:
+        """Text out of the tables, which hold none that was not redacted before."""
+        return cls(stored)
+
     def find(self, needle: str, start: int = 0) -> int:
         """Like ``str.find``."""
         return self._text.find(needle, start)

@@ -1,4 +1,4 @@
-"""Triage of what one writer says on a board: does this offer goods of the trade, or ask, or warn?
+"""Triage of what one writer says on a board: whether it offers goods of the trade.
 
 A post is a line or two where a page has a hundred, so a price or a handle decides, and a word
 that turns it round. Weights are by hand.

@@ -1,4 +1,4 @@
-"""What a site's last visit had of each page, and what was read of one that has not changed."""
+"""What a site's last visit had of each page, and which front page was pictured last."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, or_, select
+from sqlalchemy import Connection, Row, and_, select
 
-from storage.facts import read_listings
 from storage.schema import (
     captures,
     finds,
@@ -17,23 +16,14 @@ from storage.schema import (
     readings,
     sites,
     sweeps,
-    texts,
     tiers,
     visits,
 )
-from waybillwatch.captures import HTTP_OK, NOT_MODIFIED, PICTURE, Digest, OutageReason
-from waybillwatch.listings import Listing
-from waybillwatch.pii import Redacted
-from waybillwatch.quotes import Quote
+from waybillwatch.captures import HTTP_OK, NOT_MODIFIED, PICTURE, Digest, OutageReason, Purpose
 from waybillwatch.sites import SiteKey
 from waybillwatch.sweeps import (
     Budget,
-    Find,
-    Ground,
-    Judgement,
     Known,
-    Reading,
-    Recalled,
     Standing,
     Visit,
     VisitKind,
@@ -50,7 +40,7 @@ def known_pages(connection: Connection, visit: Visit, *, text_version: str) -> t
     () where it is no guide: it did not end, had another budget or used it up, something in it
     failed by our own doing, or it was read by another reader than ``text_version`` names.
     """
-    last = _last(connection, visit)
+    last = last_visit(connection, visit)
     if last is None or not _is_guide(last, visit):
         return ()
     rows = connection.execute(_pages(last.id)).all()
@@ -64,7 +54,29 @@ def known_pages(connection: Connection, visit: Visit, *, text_version: str) -> t
     return tuple(_known(row, last, made, met) for row in rows)
 
 
-def _last(connection: Connection, visit: Visit) -> Row[Any] | None:
+def last_pictured(connection: Connection, site: str, *, before: datetime) -> str:
+    """The digest of what was read as a site's front page when it was last pictured; "" if never."""
+    row = connection.execute(
+        select(captures.c.digest, captures.c.dom, captures.c.rendered)
+        .join(visits, captures.c.visit_id == visits.c.id)
+        .join(sweeps, visits.c.sweep_id == sweeps.c.id)
+        .where(
+            visits.c.kind == VisitKind.WATCH,
+            visits.c.subject == site,
+            captures.c.purpose == Purpose.FRONT,
+            captures.c.screenshot.is_not(None),
+            sweeps.c.at < before,
+        )
+        .order_by(sweeps.c.at.desc(), captures.c.ordinal.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return ""
+    return str(row.digest if row.rendered == PICTURE else row.dom)
+
+
+def last_visit(connection: Connection, visit: Visit) -> Row[Any] | None:
+    """The visit of the same site before this one, in whatever state."""
     return connection.execute(
         select(visits)
         .join(sweeps, visits.c.sweep_id == sweeps.c.id)
@@ -115,9 +127,7 @@ def _payloads(visit_id: int) -> Any:
         select(captures.c.visit_id, captures.c.digest, captures.c.at, visits.c.segment)
         .join(
             own,
-            and_(
-                own.c.payload_visit_id == captures.c.visit_id, own.c.digest == captures.c.digest
-            ),
+            and_(own.c.payload_visit_id == captures.c.visit_id, own.c.digest == captures.c.digest),
         )
         .join(visits, captures.c.visit_id == visits.c.id)
         .where(own.c.visit_id == visit_id, captures.c.payload_visit_id.is_(None))
@@ -171,86 +181,3 @@ def _can_be_recalled(row: Row[Any]) -> bool:
     if row.price is None or row.first_capture == row.digest:
         return True
     return bool(row.ground_capture == row.digest and row.ground_exact == row.price)
-
-
-def recall(connection: Connection, visit: Visit, known: Known) -> Recalled | None:
-    """What the last visit read of a page that has not changed; None where that is gone."""
-    last = _last(connection, visit)
-    if last is None:
-        return None
-    row = connection.execute(
-        select(
-            readings,
-            texts.c.folded,
-            observations.c.ground_exact.label("rests_on"),
-            observations.c.ground_ranges.label("rests_at"),
-            observations.c.ground_capture.label("rests_in"),
-        )
-        .join(captures, readings.c.capture_id == captures.c.id)
-        .join(texts, readings.c.text_id == texts.c.id)
-        .join(observations, observations.c.visit_id == readings.c.visit_id)
-        .where(
-            readings.c.visit_id == last.id,
-            or_(captures.c.rendered.is_(None), captures.c.rendered == PICTURE),
-            captures.c.url == known.url,
-            captures.c.purpose == known.purpose,
-            captures.c.digest == known.digest,
-        )
-        .order_by(readings.c.ordinal)
-        .limit(1)
-    ).one_or_none()
-    if row is None or known.digest is None:
-        return None
-    listing = read_listings(connection, [row.listing_id])[row.listing_id]
-    quote = None
-    if row.ground_exact is not None:
-        quote = Quote(row.ground_exact, row.ground_ranges, row.ground_capture)
-    reading = Reading(
-        url=row.url,
-        capture=known.digest,
-        purpose=known.purpose,
-        text=Redacted(row.folded),
-        listing=_seen_again(listing, known.digest, row),
-        standing=row.standing,
-        ground=Ground(quote, row.ground_outage, row.ground_detail),
-        judgement=Judgement(row.kind, row.sure, row.score, row.reasons),
-    )
-    return Recalled(reading, _finds(connection, last.id, row.url))
-
-
-def _seen_again(listing: Listing, capture: Digest, row: Row[Any]) -> Listing:
-    """A stored listing as it stands on another payload with the same facts."""
-    facts: dict[str, Any] = {
-        name: tuple(
-            replace(fact, quote=replace(fact.quote, capture=capture))
-            for fact in getattr(listing, name)
-        )
-        for name in ("tiers", "claims", "disclaimers", "contacts", "sightings")
-    }
-    first = next(iter(facts["tiers"]), None)
-    if first is not None and (row.rests_on, row.rests_in) == (first.quote.exact, capture):
-        said = Quote(row.rests_on, row.rests_at, row.rests_in)
-        facts["tiers"] = (replace(first, quote=said), *facts["tiers"][1:])
-    return replace(listing, capture=capture, **facts)
-
-
-def _finds(connection: Connection, visit_id: int, url: str) -> tuple[Find, ...]:
-    rows = connection.execute(
-        select(finds, sites.c.key)
-        .join(sites, finds.c.site_id == sites.c.id)
-        .where(finds.c.visit_id == visit_id, finds.c.detail == url)
-        .order_by(finds.c.ordinal)
-    )
-    return tuple(
-        Find(
-            site=SiteKey(row.key),
-            url=row.url,
-            title=row.title,
-            snippet=row.snippet,
-            origin=row.origin,
-            detail=row.detail,
-            rank=row.rank,
-            judgement=Judgement(row.kind, row.sure, row.score, row.reasons),
-        )
-        for row in rows
-    )

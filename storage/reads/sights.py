@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from storage.schema import observations, sites, sweeps
-from waybillwatch.sites import SiteKey
 from waybillwatch.fates import Sight
+from waybillwatch.sites import SiteKey
 
 
 def site_states(

@@ -91,8 +91,9 @@ def read_segment(plain: bytes, name: str = "", held: Held | None = None) -> Fini
     """The visit a segment holds, its attempts and renderings exactly those that went in.
 
     A payload that lies in an earlier visit's segment is brought by ``held``, so a visit comes
-    back whole, or not at all with the name of the segment that is missing. ``answers`` is empty: result pages are read again by whoever reads the visit again. Raises
-    SegmentDamaged, with ``name``, on anything that is not a whole segment.
+    back whole, or not at all with the name of the segment that is missing. ``answers`` is
+    empty: result pages are read again by whoever reads the visit again. Raises SegmentDamaged,
+    with ``name``, on anything that is not a whole segment.
     """
     try:
         records = tuple(read_records(plain))

@@ -12,7 +12,8 @@ from waybillwatch.sites import SiteKey
 SITE = SiteKey("tieba.example/单号")
 LIST = "http://tieba.example/f?kw=%E5%8D%95%E5%8F%B7&ie=utf-8"
 ENTRIES = """
-<li class=" j_thread_list thread_top clearfix" data-field="{}"><a href="/p/1" class="j_th_tit ">须知</a>
+<li class=" j_thread_list thread_top clearfix" data-field="{}">
+<a href="/p/1" class="j_th_tit ">须知</a>
 <ul><li><a href="/p/99">图</a></li></ul></li>
 <li class="fengchao-wrap-feed" data-daid="5"><a href="/p/66" class="j_th_tit ">推广</a></li>
 <li class=" j_thread_list clearfix"><a class="j_th_tit " href="/p/2?share=1">出单</a>

@@ -314,7 +314,7 @@ def test_what_a_kill_left_behind_is_cleared_away(tmp_path: Path) -> None:
     held = tmp_path / f"waybillwatch-browser-{os.getpid()}-abc"
     for folder in (stale, held, tmp_path / "waybillwatch-browser-x"):
         folder.mkdir()
-    code = "from crawler.chromium import clear_away_leftovers as clear; clear()"
+    code = "from crawler.scratch import clear_away_leftovers as clear; clear()"
     env = {**os.environ, "TMPDIR": str(tmp_path)}
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, check=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(

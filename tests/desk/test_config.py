@@ -57,6 +57,7 @@ def test_hosts_may_be_a_section_with_ports_in_names(tmp_path: Path) -> None:
         ('[search]\nqueries = "单号"\n', "list of words"),
         ('[search.searxng]\nurl = "search"\n', "is not an address"),
         ("[crawler]\nhosts = 4\n", "must be a table"),
+        ('[crawler]\nrender = "on"\n', "one of auto, off"),
         ("[crawler.hosts]\na = 4\n", "must be text such as"),
         ("[crawler\n", "cannot be read"),
     ],

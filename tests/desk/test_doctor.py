@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from desk.config import Config
+from desk.config import load
 from desk.doctor import Finding, examine
 
 
 def browser(home: Path) -> Finding:
-    found = examine(Config(home=home, values=DEFAULTS))
+    found = examine(load(home))
     return next(one for one in found if one.what == "browser")
 
 
-DEFAULTS: dict[str, str | dict[str, str]] = {
-    "database": "",
-    "crawler.hosts": {},
-    "search.searxng.url": "",
-}
-
-
-def test_a_browser_works_with_its_place(tmp_path: Path) -> None:
+def test_a_browser_works_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYBILLWATCH_BROWSER", sys.executable)
     found = browser(tmp_path)
     assert found.state == "works"
     assert Path(found.detail.split()[0].strip(",")).exists()

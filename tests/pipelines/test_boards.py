@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,4 +103,4 @@ def test_posts_lie_apart_and_in_order(talk: list[tuple[str, str]]) -> None:
     page = html(thread("出单号", *clean), THREAD_URL)
     spans = [span for post in page.layout.posts for span in post.spans]
     assert spans == sorted(spans)
-    assert all(one[1] <= after[0] for one, after in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= after[0] for one, after in pairwise(spans))

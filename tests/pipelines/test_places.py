@@ -14,7 +14,9 @@ SIZES = st.lists(st.tuples(st.integers(0, 5), st.integers(1, 9)), min_size=1, ma
 
 
 @given(SIZES, st.data())
-def test_a_quote_leads_back_to_the_same_words(sizes: list[tuple[int, int]], data: st.DataObject) -> None:
+def test_a_quote_leads_back_to_the_same_words(
+    sizes: list[tuple[int, int]], data: st.DataObject
+) -> None:
     spans, place = [], 0
     for gap, size in sizes:
         spans.append((place + gap, place + gap + size))

@@ -24,7 +24,7 @@ from waybillwatch.captures import (
 )
 from waybillwatch.errors import SegmentDamaged
 from waybillwatch.search import Query
-from waybillwatch.sweeps import Budget, FinishedVisit, Visit, VisitKind, VisitRecord
+from waybillwatch.sweeps import Budget, FinishedVisit, Known, Visit, VisitKind, VisitRecord
 
 words = st.text(st.characters(codec=None), max_size=30)
 times = st.datetimes(timezones=st.just(UTC)).filter(lambda at: 1 < at.year < 9999)
@@ -66,6 +66,19 @@ renderings = st.builds(
     screenshot=st.none() | st.binary(max_size=200),
     requisites=st.lists(captures | outages, max_size=3).map(tuple),
 )
+knowns = st.builds(
+    Known,
+    url=words,
+    purpose=st.sampled_from(Purpose),
+    found_on=st.none() | words.filter(bool),
+    digest=st.none() | st.just(Digest.of(b"another page")),
+    size=st.integers(0),
+    etag=st.none() | words.filter(bool),
+    last_modified=st.none() | words.filter(bool),
+    segment=st.just("") | words,
+    at=st.none() | times,
+    met=st.lists(words, max_size=2).map(tuple),
+)
 visits = st.builds(
     Visit,
     sweep=words,
@@ -78,6 +91,7 @@ visits = st.builds(
     was_selling=st.booleans(),
     query=st.none() | st.builds(Query, words, words, st.integers(1, 9)),
     known_front=words,
+    known=st.lists(knowns, max_size=2).map(tuple),
 )
 finished = st.builds(
     FinishedVisit,

@@ -14,7 +14,9 @@ LIST = (
     "<ul id=thread_list><li class=' j_thread_list clearfix' data-field='{}'>"
     "<a class='j_th_tit ' href=/p/1>x</a></li></ul>"
 )
-HIDDEN = f'<p>a</p><code class="pagelet_html" style="display:none;"><!--\n{LIST}\n--></code><p>b</p>'
+HIDDEN = (
+    f'<p>a</p><code class="pagelet_html" style="display:none;"><!--\n{LIST}\n--></code><p>b</p>'
+)
 
 
 @pytest.mark.parametrize(

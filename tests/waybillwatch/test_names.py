@@ -40,8 +40,9 @@ def test_a_name_is_short_and_stands_in_the_title(title: str) -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "安全验证", "会员登录", "站点提示", "网站访问提示", "主机已暂停", "找不到页面", "系统维护中",
-        "访问受限", "dh31.example", "http://dh31.example/", "404 Not Found", "百度安全验证",
+        "安全验证", "会员登录", "站点提示", "网站访问提示", "主机已暂停", "找不到页面",
+        "系统维护中", "访问受限", "dh31.example", "http://dh31.example/", "404 Not Found",
+        "百度安全验证",
     ],
 )  # fmt: skip
 def test_walls_and_notices_name_nobody(title: str) -> None:

@@ -27,7 +27,7 @@ def test_who_is_no_shop_sells_nothing_whatever_it_tells(
     assert judged.sure
     assert judged.kind is not SiteKind.SELLER
     assert judged.kind in {kind, SiteKind.UNRELATED, SiteKind.COURIER}
-    assert not judge_hit(SearchHit(1, url, title, OFFER, "baidu")).kind is SiteKind.SELLER
+    assert judge_hit(SearchHit(1, url, title, OFFER, "baidu")).kind is not SiteKind.SELLER
 
 
 @pytest.mark.parametrize(
