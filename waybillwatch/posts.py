@@ -21,7 +21,7 @@ SURE = 1.5
 NOTHING = -1.0
 """The score of a post without a word that counts."""
 
-_FOR: tuple[tuple[Cue, float], ...] = ((Cue.OFFER, 1.5), (Cue.ORDER, 0.5))
+_FOR: tuple[tuple[Cue, float], ...] = ((Cue.OFFER, 1.5), (Cue.ORDER, 0.5), (Cue.OWN, 0.5))
 _AGAINST: tuple[tuple[Cue, float], ...] = (
     (Cue.BUYING, -3.0),
     (Cue.WARNING, -2.0),
@@ -31,13 +31,28 @@ _AGAINST: tuple[tuple[Cue, float], ...] = (
     (Cue.ASKING, -1.0),
     (Cue.REPORT, -1.0),
 )
+_GOODS = "(?:单号|空包|空单|底单|面单|料)"
 _TURNS: tuple[tuple[str, re.Pattern[str], float], ...] = (
+    (
+        "lets goods go",
+        re.compile(
+            rf"(?<![\w])(?:长期|低价|便宜|大量)?出(?![了现来去错过])[^,。!\n]{{0,8}}{_GOODS}"
+        ),
+        1.0,
+    ),
+    (
+        "wants goods",
+        re.compile(
+            rf"求(?!助)[^,。!\n]{{0,8}}{_GOODS}|(?<![吸接签])收(?![件货到])[^,。!\n]{{0,8}}{_GOODS}"
+        ),
+        -3.0,
+    ),
     ("complains", re.compile(r"骗|上当|黑店|垃圾|跑路|拉黑|别信|小心"), -2.0),
     ("tells what it bought", re.compile(r"买[的过了]|充了|拿[的过]货|我用的"), -2.0),
     ("asks", re.compile(r"[?]|[吗么呢](?:$|[\n,。!])|怎么卖|多少钱|哪里|哪家|谁有|有没有"), -1.0),
     ("haggles", re.compile(r"太贵|便宜点|能便宜|少点"), -1.5),
 )
-"""What in a post turns it round, words that a page may hold and still sell."""
+"""What a post does in words that are too common to tell anything of a page."""
 
 
 def judge_post(text: Redacted, listing: Listing) -> Judgement:

@@ -69,6 +69,7 @@ def test_playwrights_own_download_comes_last_the_newest_shell_first(
     assert find_browser(environment=bare).source == "this machine"
 
 
+@pytest.mark.slow
 def test_this_machine_has_one() -> None:
     """Without a browser nothing of the browser is tested: install one, never skip."""
     found = find_browser()

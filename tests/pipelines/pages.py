@@ -29,7 +29,10 @@ def html(body: str, url: str = "http://shop.example/") -> RedactedPage:
 
 
 def capture(
-    body: str, url: str = "http://shop.example/", purpose: Purpose = Purpose.FRONT, status: int = 200
+    body: str,
+    url: str = "http://shop.example/",
+    purpose: Purpose = Purpose.FRONT,
+    status: int = 200,
 ) -> Capture:
     """An answer that holds a page of HTML."""
     return Capture(url, AT, purpose, status, (("Content-Type", HTML),), body.encode())

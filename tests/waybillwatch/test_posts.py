@@ -39,6 +39,8 @@ def kind(text: str, *, tier: PriceTier | None = None, reached: bool = False) -> 
         ("圆通单号五毛一个，只剩三百个，站内信我", BOUND, False),
         ("承接空包代发，一单一用", None, False),
         ("我这五毛，要的加", LOOSE, True),
+        ("出韵达空包，要的加我", None, True),
+        ("圆通单号，需要的联系", None, True),
     ],
 )
 def test_who_offers_sells(text: str, tier: PriceTier | None, reached: bool) -> None:
@@ -50,7 +52,10 @@ def test_who_offers_sells(text: str, tier: PriceTier | None, reached: bool) -> N
     [
         ("求购韵达单号，每天一百个，三毛一个", BOUND, True),
         ("收单号，一块一个", BOUND, True),
+        ("求几个圆通单号，有的加我", None, True),
+        ("长期收各种面单，加我", None, True),
         ("被卖单号的骗了五百块", None, False),
+        ("单号出了问题，加我", None, False),
         ("骗子，充了500元一个单号都没拿到", None, True),
         ("单号网站哪家靠谱", None, False),
         ("圆通单号怎么卖，五毛可以吗", LOOSE, False),
