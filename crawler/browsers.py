@@ -23,8 +23,9 @@ NEXT = (
     "run python -m playwright install chromium-headless-shell, or install Debian's package "
     "chromium-headless-shell"
 )
+DEBIAN = Path("/usr/lib/chromium")
+"""Where Debian has the programs; its commands are shell scripts around them."""
 _USUAL = (
-    # Debian's commands are shell scripts around these; the browser itself can be tied to us.
     "/usr/lib/chromium/chromium-headless-shell",
     "/usr/lib/chromium/headless_shell",
     "/usr/lib64/chromium-browser/headless_shell",
@@ -90,7 +91,7 @@ def has_chinese_font() -> bool | None:
 def _named(name: str, source: str, environment: Mapping[str, str]) -> Browser:
     found = shutil.which(name, path=environment.get("PATH", os.defpath))
     if found is not None:
-        return Browser(Path(found), source)
+        return Browser(_behind(Path(found)), source)
     return Browser(
         None,
         lost=f"no browser: {name} ({source}) is no program here; {LOST}",
@@ -103,7 +104,15 @@ def _installed(environment: Mapping[str, str]) -> Iterator[Path]:
     yield from (Path(place) for place in _USUAL if os.access(place, os.X_OK))
     for name in (*SHELL_NAMES, *BROWSER_NAMES):
         if (found := shutil.which(name, path=environment.get("PATH", os.defpath))) is not None:
-            yield Path(found)
+            yield _behind(Path(found))
+
+
+def _behind(command: Path) -> Path:
+    """The program behind Debian's script of the same name, which could not be tied to us."""
+    program = DEBIAN / command.name
+    with command.open("rb") as file:
+        is_script = file.read(2) == b"#!"
+    return program if is_script and os.access(program, os.X_OK) else command
 
 
 def _is_shell(path: Path) -> bool:

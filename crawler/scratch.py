@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from crawler.launcher import OWN_SESSION
+
 PREFIX = "waybillwatch-browser-"
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def new_scratch() -> Path:
@@ -47,42 +48,64 @@ def _runs(process: int) -> bool:
 
 @contextmanager
 def driver_surroundings(folder: Path) -> Iterator[None]:
-    """Let the driver put its files into our folder, and leave Ctrl-C to us.
+    """Let Playwright's driver work in our folder, in a session of its own.
 
-    It inherits the signals that are held back while it starts: a Ctrl-C in the terminal
-    reaches every process of ours, and the crawl has to end in its own order.
+    A Ctrl-C in the terminal reaches every process of ours, and the crawl has to end in its own
+    order. The driver is told by its environment, which is ours while it starts.
     """
-    before = os.environ.get("TMPDIR")
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-    os.environ["TMPDIR"] = str(folder)
+    node = _node()
+    changes = {"TMPDIR": str(folder)}
+    if node is not None:
+        script = _script(folder / "driver", OWN_SESSION, node)
+        if os.access(script, os.X_OK):
+            changes["PLAYWRIGHT_NODEJS_PATH"] = str(script)
+    before = {name: os.environ.get(name) for name in changes}
+    os.environ.update(changes)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
-        if before is None:
-            del os.environ["TMPDIR"]
-        else:
-            os.environ["TMPDIR"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _node() -> Path | None:
+    """What runs the driver, where Playwright's package has it."""
+    import playwright  # noqa: PLC0415  (it is loaded when the first page needs it)
+
+    said = os.environ.get("PLAYWRIGHT_NODEJS_PATH")
+    found = Path(said) if said else Path(playwright.__file__).parent / "driver/node"
+    return found if os.access(found, os.X_OK) else None
 
 
 def launcher(folder: Path, program: Path) -> Path:
     """A program of one file for Playwright to start; the browser itself where none can run."""
-    script = folder / "browser"
-    parts = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launcher.py")))
-    line = shlex.join([*parts, str(folder / "pid"), str(program)])
-    script.write_text(f'#!/bin/sh\nexec {line} "$@"\n', encoding="utf-8")
-    script.chmod(stat.S_IRWXU)
+    script = _script(folder / "browser", str(folder / "pid"), program)
     return script if os.access(script, os.X_OK) else program
 
 
+def _script(path: Path, pid_file: str, program: Path) -> Path:
+    parts = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launcher.py")))
+    line = shlex.join([*parts, pid_file, str(program)])
+    path.write_text(f'#!/bin/sh\nexec {line} "$@"\n', encoding="utf-8")
+    path.chmod(stat.S_IRWXU)
+    return path
+
+
 def browser_environment(folder: Path) -> dict[str, str | float | bool]:
-    """Little: no proxy, no display, and no home to write into."""
+    """Little: no proxy, no display, and no home to write into.
+
+    Its folder for temporary files stays what it is: the socket it makes there must have a
+    short name.
+    """
     kept = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
     found: dict[str, str | float | bool] = {
-        name: os.environ[name] for name in kept if name in os.environ
+        name: os.environ[name] for name in (*kept, "TMPDIR") if name in os.environ
     }
     data = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local/share")  # its own fonts
-    return found | {"HOME": str(folder), "TMPDIR": str(folder), "XDG_DATA_HOME": data}
+    return found | {"HOME": str(folder), "XDG_DATA_HOME": data}
 
 
 def kill_browser(folder: Path) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desk.script import TOWN, Script, ScriptedExposure, read_script, settings
+from desk.script import STREET, TOWN, Script, ScriptedExposure, read_script, settings
 from desk.show import note, say
 from fixtures.server import FixtureWeb
 from waybillwatch.errors import NotReady
@@ -84,10 +84,10 @@ def expose(home: Path, exposure: ScriptedExposure) -> None:
         raise NotReady("the exposure could not be recorded: see the line above")
 
 
-def live(home: Path) -> None:
+def live(home: Path, *, town: bool = False) -> None:
     """Live through all weeks and print what was found."""
     started = time.monotonic()
-    script = read_script(TOWN)
+    script = read_script(TOWN if town else STREET)
     with lived(home, script) as web:
         live_weeks(home, script, web)
     say()

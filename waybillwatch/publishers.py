@@ -17,10 +17,11 @@ _INSTITUTION = re.compile(
     r"|消协|协会|学会|大学|学院)(?:官网|官方网站|门户网站)?$"
 )
 _REFERENCE = re.compile(
-    r"(?:百科(?:全书)?|知道|问答|文库|词典|字典|经验|图书馆|论文网?|手册|说明书|帮助中心|开放平台|开发者中心)$"
+    r"(?:百科(?:全书)?|知道|问答|文库|词典|字典|经验|图书馆|论文网?|律师网?|法律咨询|律网|手册|说明书|帮助中心|开放平台|开发者中心)$"
 )
 _NOTICE = re.compile(r"^关于.{2,40}的(?:通告|通知|公告|通报|通报批评|意见|决定|公示|批复|函)$")
 _EXPLAINS = re.compile(r"多少位|几位数?|位数|格式大全|什么意思|是什么|怎么回事|怎么办|有哪些|区别")
+_LOOKS_UP = re.compile(r"查询(?:工具|入口|系统|平台)|批量查询|在线查询")
 _HOSTS = re.compile(
     r"(?:^|[.-])(?:gov|court|edu|baike|wiki\w*|zhidao|wenku|news|paper|daily|epaper|docs?|help|developer)(?=[.-])"
 )
@@ -41,6 +42,8 @@ def publisher_signs(title: str, url: str) -> tuple[Sign, ...]:
             found.append(("an authority's notice", -1.5, part[:20]))
     if explains := _EXPLAINS.search(title):
         found.append(("the title explains", -1.0, explains.group()))
+    if looks_up := _LOOKS_UP.search(title):
+        found.append(("the title offers a look-up", -1.5, looks_up.group()))
     if host := _HOSTS.search(urlsplit(url).hostname or ""):
         found.append(("a host of no shop", -1.5, host.group().strip(".-")))
     return tuple({name: (name, weight, words) for name, weight, words in found}.values())

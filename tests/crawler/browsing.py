@@ -346,7 +346,8 @@ def struck() -> dict[str, Any]:
 
 def forever() -> dict[str, Any]:
     """A page that holds the browser until somebody kills us."""
-    way = "setTimeout(() => { while (true) {} }, 300)"
+    busy = "new Worker(URL.createObjectURL(new Blob(['while (true) {}'])));"
+    way = f"{busy} setInterval(() => document.body.append('0'), 20)"
     with Stage({"busy.example": {"/": shell(way)}}) as stage:
         visit = scenario.watch("http://busy.example/")
         return crawl(visit, hosts=stage.hosts, render_seconds=300)

@@ -21,6 +21,7 @@ def program(path: Path) -> Path:
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """A machine without a browser."""
     monkeypatch.setattr(browsers, "_USUAL", ())
+    monkeypatch.setattr(browsers, "DEBIAN", tmp_path / "nowhere")
     return {"PATH": str(tmp_path / "bin"), "HOME": str(tmp_path / "home")}
 
 
@@ -29,6 +30,19 @@ def test_none_is_said_with_what_is_lost_and_the_next_step(bare: dict[str, str]) 
     assert found.path is None
     assert "are not read" in found.lost
     assert "python -m playwright install chromium-headless-shell" in found.next
+
+
+def test_behind_debians_script_stands_the_program(
+    bare: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browsers, "DEBIAN", tmp_path / "lib")
+    command = program(tmp_path / "bin/chromium")
+    assert find_browser(environment=bare).path == command
+    behind = program(tmp_path / "lib/chromium")
+    assert find_browser(environment=bare).path == behind
+    assert find_browser("chromium", environment=bare).path == behind
+    command.write_bytes(b"\x7fELF")
+    assert find_browser(environment=bare).path == command
 
 
 def test_the_shell_goes_before_any_other(bare: dict[str, str], tmp_path: Path) -> None:

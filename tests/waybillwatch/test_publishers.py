@@ -18,6 +18,7 @@ OFFER = "有网站公开出售快递单号、空包和底单，批发零售，�
         ("关于开展单号倒卖清查的通告 - 某市邮政管理局", "http://a.example/", SiteKind.PRESS),
         ("快递单号买卖调查 - 某某法院网", "http://a.example/", SiteKind.PRESS),
         ("快递单号是多少位 - 位数百科", "http://a.example/", SiteKind.COURIER),
+        ("快递单号批量查询工具 - 查件", "http://a.example/", SiteKind.COURIER),
     ],
 )
 def test_who_is_no_shop_sells_nothing_whatever_it_tells(
