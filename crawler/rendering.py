@@ -39,12 +39,8 @@ class Renderer:
     """The crawl's browser: found at once, started when the first page needs it."""
 
     def __init__(self, crawler: Crawler) -> None:
-        from twisted.internet import reactor  # noqa: PLC0415  (importing it installs one)
-
         settings = crawler.settings
         self.crawler = crawler
-        # The guard: GuardCheck lets no crawl start with another.
-        self.resolver: Any = getattr(reactor, "nameResolver", None)
         self.seconds = settings.getfloat("WAYBILLWATCH_RENDER_SECONDS")
         self._on = settings.getbool("WAYBILLWATCH_RENDER")
         self.pictures = self._on and settings["WAYBILLWATCH_SCREENSHOTS"] == "changed"
@@ -58,6 +54,13 @@ class Renderer:
         self._starts = 0
         self._failure: str | None = None
         self._lost: Counter[tuple[bool, str]] = Counter()
+
+    @property
+    def resolver(self) -> Any:
+        """The guard: GuardCheck lets no crawl start with another."""
+        from twisted.internet import reactor  # noqa: PLC0415  (importing it installs one)
+
+        return getattr(reactor, "nameResolver", None)
 
     def lose(self, reason: str, why: str) -> None:
         """Count a page that was not rendered."""
