@@ -265,19 +265,19 @@ def alive(processes: set[int]) -> set[int]:
     return {process for process in processes if runs(process)}
 
 
-def group(process: int) -> None:
+def group(process: int, browser: int) -> None:
+    """We are killed with all of our process group."""
     os.killpg(process, signal.SIGKILL)
 
 
-def alone(process: int) -> None:
+def alone(process: int, browser: int) -> None:
+    """We are killed, and nobody else."""
     os.kill(process, signal.SIGKILL)
 
 
-def stopped(process: int) -> None:
-    """The browser hangs, and then we are killed with all that belongs to us."""
-    for one in descendants(process):
-        if "--user-data-dir" in Path(f"/proc/{one}/cmdline").read_text():
-            os.kill(one, signal.SIGSTOP)
+def stopped(process: int, browser: int) -> None:
+    """The browser hangs, and then we are killed with all of our process group."""
+    os.kill(browser, signal.SIGSTOP)
     os.killpg(process, signal.SIGKILL)
 
 
@@ -289,7 +289,7 @@ def short() -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("kill", [group, alone, stopped])
-def test_kill_9_leaves_no_browser(kill: Callable[[int], None], short: Path) -> None:
+def test_kill_9_leaves_no_browser(kill: Callable[[int, int], None], short: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, BROWSING, "forever"],
         cwd=ROOT,
@@ -305,7 +305,8 @@ def test_kill_9_leaves_no_browser(kill: Callable[[int], None], short: Path) -> N
     time.sleep(1.5)
     below = descendants(process.pid)
     assert len(below) >= 5
-    kill(process.pid)
+    (noted,) = short.glob("*/pid")
+    kill(process.pid, int(noted.read_text()))
     process.wait(10)
     until = time.monotonic() + 5
     while alive(below) and time.monotonic() < until:
