@@ -1,15 +1,20 @@
 """A web of invented shops for load: 50 hosts, pages of 20-60 kB with prices, claims and links.
 
-``python -m benchmarks.shops PAGES`` serves it on 127.0.0.1 and prints its port. Every page is
-made from its host's and number's own seed, so two runs serve the same bytes.
+``python -m benchmarks.shops PAGES [--dense]`` serves it on 127.0.0.1 and prints its port. Every
+page is made from its host's and number's own seed, so two runs serve the same bytes. A page is
+what such shops serve: menus, style sheets and counters, one to three price tables, a list of
+notices, a guest book. A dense page is the worst case: some twenty price tables and nothing else.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import random
 import sys
 from functools import cache
+
+from benchmarks.furniture import counters, guest_book, menu, notices, style
 
 HOSTS = tuple(f"shop{number:02d}.example" for number in range(50))
 COURIERS = ("圆通", "申通", "中通", "韵达", "天天", "EMS", "百世", "全峰", "国通", "优速")
@@ -28,26 +33,36 @@ TALK = (
 )
 LEAST, MOST = 20_000, 60_000
 TABLES = 0.2
-"""The share of tables among a page's parts."""
-HEAD = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>{name} - 第{number}页</title>
-<style>td{{padding:2px}}.n{{color:#c00}}</style></head><body>
-<h1>{name}</h1><div class="nav"><a href="/">首页</a> <a href="/help">帮助</a></div>"""
+"""The share of tables among a dense page's parts."""
 
 
 @cache
-def page(host: str, number: int, pages: int) -> bytes:
+def page(host: str, number: int, pages: int, *, dense: bool = False) -> bytes:
     """One page of a shop; page 0 is its front and links to all the others in tens."""
     chance = random.Random(f"{host} {number}")  # noqa: S311  (a page must be the same each time)
     size = chance.randint(LEAST, MOST)
     name = f"{host[:6]}单号网"
-    parts = [HEAD.format(name=name, number=number), _links(number, pages)]
-    length = sum(map(len, parts))
-    while length < size // 2:  # most characters are three bytes
-        part = _table(chance) if chance.random() < TABLES else _talk(chance)
-        parts.append(part)
-        length += len(part)
-    parts.append("<div class='foot'>客服QQ：990012345 ，微信：danhao_kefu</div></body></html>")
-    return "".join(parts).encode()
+    head = (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{name} - 第{number}页</title>'
+        f"{style(chance)}</head><body><h1>{name}</h1>{menu(chance)}{_links(number, pages)}"
+    )
+    foot = "<div class='foot'>客服QQ：990012345 ，微信：danhao_kefu</div></body></html>"
+    if dense:
+        parts = [head]
+        while _size(parts) < size:
+            parts.append(_table(chance) if chance.random() < TABLES else _talk(chance))
+    else:
+        parts = [head, counters(chance), _talk(chance)]
+        parts += [
+            part for _ in range(chance.randint(1, 3)) for part in (_table(chance), _talk(chance))
+        ]
+        while _size(parts) < size:
+            parts.append(notices(chance) if chance.random() < 1 / 2 else guest_book(chance))
+    return "".join([*parts, foot]).encode()
+
+
+def _size(parts: list[str]) -> int:
+    return sum(len(part.encode()) for part in parts)
 
 
 def _links(number: int, pages: int) -> str:
@@ -76,7 +91,7 @@ def _talk(chance: random.Random) -> str:
     return f"<div class='post'><p>{words}</p><p>更新：2012-11-{chance.randint(1, 30):02d}</p></div>"
 
 
-async def serve(pages: int) -> None:
+async def serve(pages: int, *, dense: bool) -> None:
     """Answer until the client side closes our standard input."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -85,7 +100,7 @@ async def serve(pages: int) -> None:
                 lines = head.decode("latin-1").split("\r\n")
                 path = lines[0].split(" ")[1]
                 host = next(line[6:] for line in lines if line.lower().startswith("host: "))
-                writer.write(_response(host.split(":")[0], path, pages))
+                writer.write(_response(host.split(":")[0], path, pages, dense=dense))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             pass  # the client has what it wanted
@@ -94,7 +109,7 @@ async def serve(pages: int) -> None:
 
     for host in HOSTS:
         for number in range(pages):
-            page(host, number, pages)
+            page(host, number, pages, dense=dense)
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()
@@ -102,11 +117,12 @@ async def serve(pages: int) -> None:
         await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
 
 
-def _response(host: str, path: str, pages: int) -> bytes:
+def _response(host: str, path: str, pages: int, *, dense: bool) -> bytes:
     if path == "/":
-        body, status = page(host, 0, pages), "200 OK"
+        body, status = page(host, 0, pages, dense=dense), "200 OK"
     elif path.startswith("/price/"):
-        body, status = page(host, int(path.removeprefix("/price/")), pages), "200 OK"
+        number = int(path.removeprefix("/price/"))
+        body, status = page(host, number, pages, dense=dense), "200 OK"
     else:
         body, status = b"", "404 Not Found"
     head = (
@@ -117,4 +133,8 @@ def _response(host: str, path: str, pages: int) -> bytes:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1])))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages", type=int)
+    parser.add_argument("--dense", action="store_true")
+    wanted = parser.parse_args()
+    asyncio.run(serve(wanted.pages, dense=wanted.dense))

@@ -61,7 +61,8 @@ def full(port: int, pages: int, *extra: str) -> Run:
         hosts = "\n".join(f'"{host}" = "127.0.0.1:{port}"' for host in HOSTS)
         each = pages // len(HOSTS)
         (home / "watch.toml").write_text(
-            f"[crawler]\ndelay = 0\nconcurrency = {len(HOSTS)}\npages = {each + 10}\n"
+            f"[crawler]\nrender = 'off'\ndelay = 0\nconcurrency = {len(HOSTS)}\n"
+            f"pages = {each + 10}\n"
             f"bytes = {each * 80_000}\nseconds = 3000\n[crawler.hosts]\n{hosts}\n",
             encoding="utf-8",
         )

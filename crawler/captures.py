@@ -59,7 +59,7 @@ def capture_of(request: Request, response: Response, *, at: datetime, coded: lis
         purpose=request.meta[PURPOSE],
         status=response.status,
         headers=_answer_headers(response.headers, coded),
-        body=response.body,
+        payload=response.body,
         method=request.method,
         request_headers=(("Host", urlsplit(request.url).netloc), *_pairs(request.headers)),
         ip=str(response.ip_address) if response.ip_address else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 from typing import Any
@@ -12,8 +12,14 @@ from scrapy.settings import Settings
 
 from crawler.hostmap import HostMap
 from crawler.spellings import literal, normalise_host
+from waybillwatch.captures import Attempt, Shelf
 
 _MEBIBYTE = 1024 * 1024
+
+
+Told = Callable[[Attempt, Shelf | None], Awaitable[None]]
+TOLD, SHELF = "WAYBILLWATCH_TOLD", "WAYBILLWATCH_SHELF"
+"""The settings in which a spider finds what stands in the options of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,10 @@ class CrawlOptions:
     searxng_url: str = ""
     item_pipelines: Mapping[str, int] = field(default_factory=dict)
     """Dotted names and their order; finished visits go through them."""
+    told: Told | None = None
+    """Told of each page a watch visit is through with, and waited for."""
+    shelf: Callable[[], Shelf] | None = None
+    """Makes the shelf on which a visit puts its payloads aside; None keeps them in memory."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Settings that item pipelines look for; handed over as they are, never copied."""
     log_level: str = "WARNING"

@@ -189,7 +189,7 @@ class Requisites:
             purpose=Purpose.REQUISITE,
             status=response.status,
             headers=_undone(headers),
-            body=body,
+            payload=body,
             method=request.method,
             request_headers=_pairs(await request.headers_array()),
             ip=self._way_out.reached.get(place),

@@ -23,7 +23,7 @@ from twisted.python.failure import Failure
 
 from crawler.guard import GuardResolver
 from crawler.logs import brief
-from crawler.options import CrawlOptions
+from crawler.options import SHELF, TOLD, CrawlOptions
 from waybillwatch.sweeps import FinishedVisit, Visit
 
 __all__ = ["CrawlOptions", "CrawlReport", "Phase", "crawl"]
@@ -56,7 +56,8 @@ def crawl(phases: Sequence[Phase], options: CrawlOptions) -> CrawlReport:
     install_reactor(settings["TWISTED_REACTOR"])
     if get_scrapy_root_handler() is None:
         configure_logging(settings)
-    return _Crawl(settings, options.extra).run(phases)
+    extra = {**options.extra, TOLD: options.told, SHELF: options.shelf}
+    return _Crawl(settings, extra).run(phases)
 
 
 class _Crawl:

@@ -6,11 +6,11 @@ the ``meta`` of the visit's requests, through retries and redirects.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from crawler.memory import Memory
-from waybillwatch.captures import Attempt, Purpose, Rendering, answer_of
+from waybillwatch.captures import Attempt, Outage, Purpose, Rendering, Shelf, answer_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -29,6 +29,8 @@ class Trail:
     """What robots.txt said, by host and port: asked anew by each visit, which keeps it."""
     renderings: list[Rendering] = field(default_factory=list)
     """Of its pages, in the order they were rendered."""
+    shelf: Shelf | None = None
+    """Where payloads are put aside once the visit is through with them."""
     memory: Memory | None = None
     """What the site's last visit had, as long as this one goes the same way."""
     _attempts: dict[tuple[int, int], Attempt] = field(default_factory=dict)
@@ -52,6 +54,19 @@ class Trail:
         mine = [attempt for (number, _), attempt in self._attempts.items() if number == ticket]
         return mine[-1] if mine else None
 
+    def put_aside(self) -> None:
+        """Put the payloads of all attempts so far on the shelf."""
+        if self.shelf is None:
+            return
+        for key, attempt in self._attempts.items():
+            answer = answer_of(attempt)
+            if answer is not None and isinstance(answer.payload, bytes) and answer.payload:
+                kept = replace(answer, payload=self.shelf.put(answer.payload))
+                if isinstance(attempt, Outage):
+                    self._attempts[key] = replace(attempt, response=kept)
+                else:
+                    self._attempts[key] = kept
+
     @property
     def attempts(self) -> tuple[Attempt, ...]:
         """Every attempt so far."""
@@ -65,7 +80,7 @@ class Trail:
         """
         fetched = (attempt for one in self.renderings for attempt in one.requisites)
         answers = (answer_of(attempt) for attempt in (*self._attempts.values(), *fetched))
-        received = sum(len(answer.body) for answer in answers if answer is not None)
+        received = sum(answer.size for answer in answers if answer is not None)
         return received + (self.memory.spared if self.memory is not None else 0)
 
 

@@ -16,7 +16,7 @@ def reason_to_render(attempt: Attempt, visit: Visit, *, pictures: bool) -> str |
     A page of the visited site whose plain answer would not do, for one of the reasons of
     ``needs_browser``; else, with ``pictures``, a front page that is not the known one.
     """
-    if not isinstance(attempt, Capture) or attempt.status != HTTP_OK or not attempt.body:
+    if not isinstance(attempt, Capture) or attempt.status != HTTP_OK or not attempt.size:
         return None
     content_type = attempt.header("Content-Type")
     if not is_page(content_type) or not belongs(attempt.url, SiteKey(visit.subject)):

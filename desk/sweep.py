@@ -10,15 +10,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
-from crawler.options import CrawlOptions
+from crawler.options import CrawlOptions, Told
 from crawler.run import crawl
 from desk.house import House
 from desk.leases import LEASE, gone, holder, kept_alive
 from desk.outcomes import Outcome, report
 from desk.planning import Request, knowing, plan, watch_visits
+from desk.readers import Readers
 from desk.times import sweep_key
 from pipelines.stages import SETTING, Commitment
+from storage.shelf import DiskShelf
 from waybillwatch.errors import NotReady
 from waybillwatch.sites import Origin
 from waybillwatch.sweeps import SweepPlan, Visit, VisitKind, VisitRecord
@@ -73,9 +76,11 @@ def run(house: House, key: str, tell: Callable[[str], None]) -> Outcome:
 
     # What a kill left between the archive and the tables: its visits are run again.
     house.archive.collect_orphans(house.store.segments())
-    commitment = Commitment(house.store, house.archive, house.vault.tokens, name, told)
-    with kept_alive(house.store, name):
-        crawled = crawl([search, watch], _options(house, sweep.simulated, commitment))
+    tokens = house.vault.tokens
+    with kept_alive(house.store, name), Readers(tokens) as readers:
+        kept = Commitment(house.store, house.archive, tokens, name, told, readers.read)
+        options = _options(house, sweep.simulated, kept, readers.begin)
+        crawled = crawl([search, watch], options)
     outcome.troubles += list(crawled.errors)
     for said in crawled.notes:
         tell(f"  {said}")
@@ -103,7 +108,7 @@ def _claimed(
     return (kind.value, knowing(house, visits)) if visits else None
 
 
-def _options(house: House, simulated: bool, commitment: Commitment) -> CrawlOptions:
+def _options(house: House, simulated: bool, kept: Commitment, begin: Told) -> CrawlOptions:
     config = house.config
     return CrawlOptions(
         hosts=config.hosts,
@@ -118,5 +123,7 @@ def _options(house: House, simulated: bool, commitment: Commitment) -> CrawlOpti
         render=config.text("crawler.render") != "off",
         browser=config.text("crawler.browser"),
         item_pipelines={"pipelines.stages.Commit": 300},
-        extra={SETTING: commitment},
+        told=begin,
+        shelf=partial(DiskShelf, config.home),
+        extra={SETTING: kept},
     )

@@ -32,12 +32,12 @@ OFFERLESS = frozenset({Standing.CLOSED, Standing.PARKED, Standing.SUSPENDED, Sta
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """A reading with the page it was made of."""
+    """A reading with where its page leads."""
 
     reading: Reading
-    page: RedactedPage
     links: tuple[Link, ...]
-    """Those of whoever's page it is: of a board's, those in the posts of who sells."""
+    """Those of whoever's page it is: of a board's, those in the posts of who sells. Their words
+    are spans of the reading's text."""
     finds: tuple[Find, ...] = ()
     """Of a page that has not changed, the sites it was found to link to, instead of links."""
 
@@ -48,7 +48,7 @@ def read_capture(capture: Capture, *, tokens: Tokens | None, reveal: bool = Fals
 
 
 def extract(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) -> Extract:
-    """``read_capture``, with the redacted page kept for those who need its links."""
+    """``read_capture``, with the page's links."""
     page = read_page(capture.body, content_type=capture.header("Content-Type"), url=capture.url)
     redacted = redact(page, capture=capture.digest, tokens=tokens, reveal=reveal)
     made = _heard(redacted, capture) if redacted.layout.posts else _made(redacted, capture)
@@ -63,7 +63,7 @@ def extract(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) ->
         judgement=made.judgement,
         canonical_text=page.text,
     )
-    return Extract(reading, redacted, made.links)
+    return Extract(reading, made.links)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def linked(extracts: Iterable[Extract | None], site: SiteKey) -> tuple[Find, ...
                 continue
             if key in found or key == site.partition("/")[0] or belongs(url, site):
                 continue
-            words = " ".join(str(one.page.text[slice(*link.text)]).split())
+            words = " ".join(str(one.reading.text[slice(*link.text)]).split())
             found[key] = Find(
                 site=key,
                 url=redact_url(url),

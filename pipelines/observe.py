@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from pipelines.extract import TEXT_VERSION, Extract, extract
 from pipelines.finds import linked, moved_to, searched
@@ -47,29 +48,38 @@ _UNREAD = frozenset({Purpose.ROBOTS, Purpose.SERP})
 """Answers that are kept and not read as a page of the site."""
 _NAMING = frozenset({Standing.SELLING, Standing.SILENT, Standing.CLOSED, Standing.LOGIN})
 """Standings in which a front page speaks for its site: others' notices and walls do not."""
+Read = Callable[[Capture], Extract]
+"""Reads a page. Raises UnreadablePage."""
 _Pair = tuple[Attempt, Extract | None]
 
 
 def observe(
-    finished: FinishedVisit, *, tokens: Tokens | None, recall: Recall | None = None
+    finished: FinishedVisit,
+    *,
+    tokens: Tokens | None,
+    recall: Recall | None = None,
+    read: Read | None = None,
 ) -> VisitRecord:
     """Read a visit of either kind. The same visit gives the same record, always.
 
     ``recall`` answers what was read of a page that says it has not changed (304); where it
-    answers None, the page was not read and its exchange says why.
+    answers None, the page was not read and its exchange says why. ``read`` reads a page as
+    ``extract`` does with those tokens, wherever that is done.
     """
     if finished.visit.kind is VisitKind.SEARCH:
         answers = tuple(_exchange(attempt, None, None) for attempt in finished.attempts)
         return VisitRecord(finished, answers, finds=searched(finished))
     site = SiteKey(finished.visit.subject)
+    if read is None:
+        read = partial(extract, tokens=tokens)
     knowns = [repeated(attempt, finished.visit) for attempt in finished.attempts]
-    read = [
+    pages = [
         _recalled(finished.visit, known, recall)
         if is_unchanged(attempt)
-        else _read(attempt, finished.renderings, tokens)
+        else _read(attempt, finished.renderings, read)
         for attempt, known in zip(finished.attempts, knowns, strict=True)
     ]
-    met = [(attempt, one) for attempt, (one, _) in zip(finished.attempts, read, strict=True)]
+    met = [(attempt, one) for attempt, (one, _) in zip(finished.attempts, pages, strict=True)]
     target = target_of(site, met)
     pairs = [
         (attempt, one if _counts(attempt, one, site, target) else None) for attempt, one in met
@@ -83,7 +93,7 @@ def observe(
         finished,
         tuple(
             _exchange(attempt, one, known, trouble)
-            for (attempt, one), (_, trouble), known in zip(pairs, read, knowns, strict=True)
+            for (attempt, one), (_, trouble), known in zip(pairs, pages, knowns, strict=True)
         ),
         tuple(one.reading for one in extracts),
         observed,
@@ -99,28 +109,38 @@ def _counts(attempt: Attempt, one: Extract | None, site: SiteKey, target: Target
     return walled and one.reading.standing in WALLS
 
 
+def page_of(attempt: Attempt) -> Capture | None:
+    """The answer of an attempt that is read as a page; None where it brought none."""
+    answer = answer_of(attempt)
+    if answer is None or attempt.purpose in _UNREAD or is_unchanged(attempt):
+        return None
+    if isinstance(attempt, Capture) and leads_on(attempt):
+        return None
+    if isinstance(attempt, Outage) and not answer.body.strip():
+        return None
+    return answer
+
+
 def _read(
-    attempt: Attempt, renderings: Iterable[Rendering], tokens: Tokens | None
+    attempt: Attempt, renderings: Iterable[Rendering], read: Read
 ) -> tuple[Extract | None, str]:
     """What an attempt brought, read, or why it was not.
 
     Where the plain answer would not do and a browser made a document of it, that is read.
     """
-    answer = answer_of(attempt)
-    if answer is None or attempt.purpose in _UNREAD:
-        return None, ""
-    if isinstance(attempt, Capture) and leads_on(attempt):
-        return None, ""
-    if isinstance(attempt, Outage) and not answer.body.strip():
+    answer = page_of(attempt)
+    if answer is None:
         return None, ""
     rendering = rendering_of(attempt, renderings)
     if rendering is not None and rendering.is_read:
-        with suppress(UnreadablePage):  # the plain answer is read, as if nothing had been made
-            return extract(shown(answer, rendering), tokens=tokens), ""
+        with suppress(Exception):  # the plain answer is read, as if nothing had been made
+            return read(shown(answer, rendering)), ""
     try:
-        return extract(answer, tokens=tokens), ""
+        return read(answer), ""
     except UnreadablePage as error:
         return None, f"unreadable: {error}"
+    except Exception as error:  # noqa: BLE001  (a fault of ours on one page costs no other page)
+        return None, f"unreadable: our reader failed over it ({type(error).__name__}): report it"
 
 
 def _recalled(
@@ -136,7 +156,7 @@ def _exchange(
     attempt: Attempt, one: Extract | None, known: Known | None, trouble: str = ""
 ) -> Exchange:
     answer = answer_of(attempt)
-    digest, size = (answer.digest, len(answer.body)) if answer else (None, 0)
+    digest, size = (answer.digest, answer.size) if answer else (None, 0)
     if known is not None:
         digest, size = known.digest, known.size
     detail = attempt.detail if isinstance(attempt, Outage) else trouble

@@ -6,9 +6,8 @@ exchange carries that payload's digest, and its reading is the earlier one.
 
 from __future__ import annotations
 
-from pipelines.blocks import Layout
 from pipelines.extract import Extract
-from pipelines.redact import RedactedPage, redact_text
+from pipelines.redact import redact_text
 from waybillwatch.captures import Capture
 from waybillwatch.sweeps import Known, Recall, Visit
 
@@ -23,9 +22,7 @@ def recalled(visit: Visit, known: Known, recall: Recall | None) -> Extract | Non
     found = recall(visit, known) if recall is not None else None
     if found is None:
         return None
-    reading = found.reading
-    page = RedactedPage(reading.text, Layout(), (), reading.capture)
-    return Extract(reading, page, (), found.finds)
+    return Extract(found.reading, (), found.finds)
 
 
 def validator(answer: Capture | None, name: str) -> str | None:

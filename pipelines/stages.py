@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipelines.observe import observe
+from pipelines.observe import Read, observe
 from storage.archive import Archive
 from storage.store import Store
 from waybillwatch.pii import Tokens
@@ -34,6 +34,8 @@ class Commitment:
     holder: str
     told: Callable[[VisitRecord], None]
     """Called after each commit, from the thread that made it."""
+    read: Read | None = None
+    """Reads a page; None reads it here."""
     turn: threading.Lock = field(default_factory=threading.Lock)
 
     def __deepcopy__(self, memo: dict[int, object]) -> Commitment:
@@ -41,9 +43,12 @@ class Commitment:
         return self
 
     def keep(self, finished: FinishedVisit) -> None:
-        """Read one visit, seal it, write it. SQLite has one writer, so one at a time."""
-        record = observe(finished, tokens=self.tokens, recall=self.store.recall)
+        """Read one visit, seal it, write it. SQLite has one writer, so one at a time.
+
+        What was read of a visit is as large as its pages are many: also in memory, one at a time.
+        """
         with self.turn:
+            record = observe(finished, tokens=self.tokens, recall=self.store.recall, read=self.read)
             segment = self.archive.write(record)
             self.store.commit(record, segment, holder=self.holder)
         self.told(record)

@@ -56,7 +56,7 @@ def standing_in(
         return Standing.SELLING, Ground(view.quote(*offer))
     if sells:
         return Standing.SELLING, Ground(listing.tiers[0].quote)
-    if bar_of(capture.url) is not None and len(capture.body) < _LEAST_LIST:
+    if bar_of(capture.url) is not None and capture.size < _LEAST_LIST:
         return Standing.BLOCKED, Ground(_first_words(view), detail="a board without its threads")
     if view.page.layout.has_password and own_size(view) <= _WALL:
         return Standing.LOGIN, Ground(_wall(view), detail="a password is asked for")

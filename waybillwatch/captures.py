@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 class Purpose(StrEnum):
@@ -79,6 +80,28 @@ class Digest:
         return f"{self.algorithm}:{self.hex}"
 
 
+class Shelved(Protocol):
+    """A payload put aside, so that a visit's size is not the memory's."""
+
+    @property
+    def digest(self) -> Digest:
+        """The payload digest."""
+
+    @property
+    def size(self) -> int:
+        """Its bytes."""
+
+    def read(self) -> bytes:
+        """The payload as it was put aside."""
+
+
+class Shelf(Protocol):
+    """Where a visit's payloads are put aside until it is sealed; gone with whoever holds it."""
+
+    def put(self, payload: bytes) -> Shelved:
+        """Put a payload aside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Certificate:
     """The TLS certificate a server showed, recorded and not judged."""
@@ -104,8 +127,8 @@ class Capture:
     purpose: Purpose
     status: int
     headers: Headers
-    body: bytes = field(repr=False)
-    """The payload with its Content-Encoding undone (the header then reads X-Content-Encoding)."""
+    payload: bytes | Shelved = field(repr=False)
+    """With its Content-Encoding undone (the header then reads X-Content-Encoding)."""
     method: str = "GET"
     request_headers: Headers = ()
     ip: str | None = None
@@ -116,9 +139,21 @@ class Capture:
     """The page of the same visit that linked to it; None for a front page or a query."""
 
     @property
+    def body(self) -> bytes:
+        """The payload's bytes, wherever they lie."""
+        return self.payload if isinstance(self.payload, bytes) else self.payload.read()
+
+    @property
+    def size(self) -> int:
+        """The payload's bytes, counted."""
+        return len(self.payload) if isinstance(self.payload, bytes) else self.payload.size
+
+    @property
     def digest(self) -> Digest:
         """The payload digest."""
-        return Digest.of(self.body)
+        if isinstance(self.payload, bytes):
+            return Digest.of(self.payload)
+        return self.payload.digest
 
     def header(self, name: str) -> str | None:
         """The first value of a header field, or None; names compare without case."""
@@ -192,7 +227,7 @@ def rendering_of(attempt: Attempt, renderings: Iterable[Rendering]) -> Rendering
 def shown(capture: Capture, rendering: Rendering) -> Capture:
     """A capture with the document a browser made of it in its body's stead."""
     said = (("Content-Type", "text/html; charset=utf-8"),)
-    return replace(capture, headers=said, body=rendering.dom)
+    return replace(capture, headers=said, payload=rendering.dom)
 
 
 def answer_of(attempt: Attempt) -> Capture | None:

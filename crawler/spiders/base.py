@@ -20,6 +20,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.captures import failed
 from crawler.logs import brief
+from crawler.options import SHELF
 from crawler.politeness import Allowance
 from crawler.summary import summary
 from crawler.trail import Trail
@@ -119,7 +120,8 @@ class VisitSpider(Spider, ABC):
 
     async def _run(self, visit: Visit) -> FinishedVisit | None:
         started = datetime.now(UTC)
-        trail = Trail()
+        shelf = self.settings.get(SHELF)
+        trail = Trail(shelf=None if shelf is None else shelf())
         allowance = Allowance(visit.budget, trail, until=time.monotonic() + visit.budget.seconds)
         attempts: tuple[Attempt, ...]
         try:

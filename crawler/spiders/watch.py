@@ -15,11 +15,12 @@ from scrapy import signals
 
 from crawler.following import Next, following
 from crawler.memory import Memory
+from crawler.options import TOLD
 from crawler.politeness import Allowance
 from crawler.rendering import Renderer
 from crawler.rooms import Room
 from crawler.spiders.base import VisitSpider
-from crawler.trail import FOUND_ON
+from crawler.trail import FOUND_ON, Trail
 from crawler.wanting import reason_to_render
 from waybillwatch.captures import Attempt, Capture, Purpose, shown
 from waybillwatch.errors import NotReady
@@ -96,6 +97,7 @@ class WatchSpider(VisitSpider):
                         fresh.append(link)
                 memory.compare(attempt, fresh)
                 waiting.extend((link, attempt.url) for link in fresh)
+                await self._through(attempt if document is None else document, allowance.trail)
 
     async def _shown(self, attempt: Attempt, visit: Visit, room: Room) -> Capture | None:
         """The document a browser made of an answer that would not do, where it could."""
@@ -105,6 +107,13 @@ class WatchSpider(VisitSpider):
         rendering = await room.render(attempt, reason)
         self.go_on()  # a page that the end of the crawl took from us is rendered another time
         return shown(attempt, rendering) if rendering is not None and rendering.is_read else None
+
+    async def _through(self, page: Attempt, trail: Trail) -> None:
+        """Let whoever reads pages begin with this one, and put away what it brought."""
+        told = self.settings.get(TOLD)
+        if told is not None:
+            await told(page, trail.shelf)
+        trail.put_aside()
 
     @property
     def notes(self) -> tuple[str, ...]:

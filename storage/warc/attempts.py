@@ -38,7 +38,7 @@ def _capture_from_json(row: Json, body: bytes) -> Capture:
         purpose=Purpose(row["purpose"]),
         status=row["status"],
         headers=tuple((name, value) for name, value in row["headers"]),
-        body=body,
+        payload=body,
         method=row["method"],
         request_headers=tuple((name, value) for name, value in row["request_headers"]),
         ip=row["ip"],

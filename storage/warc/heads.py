@@ -38,7 +38,7 @@ def response_head(capture: Capture) -> bytes:
         phrase = HTTPStatus(capture.status).phrase
     except ValueError:
         phrase = ""
-    length = ("Content-Length", str(len(capture.body)))
+    length = ("Content-Length", str(capture.size))
     fields: Headers = tuple(
         (f"X-{name}" if name.lower() in _WIRE_ONLY else name, value)
         for name, value in capture.headers

@@ -70,7 +70,7 @@ def test_a_capture_keeps_what_was_asked_and_what_came() -> None:
         purpose=Purpose.PRICE,
         status=203,
         headers=(("Server", "Ü".encode().decode("latin-1")),),
-        body=b"x",
+        payload=b"x",
         request_headers=(("Host", "dh31.example:81"), ("User-Agent", "waybillwatch")),
         redirected_from="http://dh31.example/a",
     )

@@ -17,7 +17,7 @@ URL = "http://kb.example/"
 VISIT = Visit("s", VisitKind.WATCH, "kb.example", URL, AT, Budget())
 HTML = (("Content-Type", "text/html; charset=gbk"),)
 BUILT = Capture(URL, AT, Purpose.FRONT, 200, HTML, b"<div id=app></div><script src=/a.js></script>")
-PLAIN = replace(BUILT, body="<h1>单号 0.5元</h1>".encode("gbk"))
+PLAIN = replace(BUILT, payload="<h1>单号 0.5元</h1>".encode("gbk"))
 
 
 def test_a_shell_is_rendered_whatever_its_purpose() -> None:
@@ -39,7 +39,7 @@ def test_a_front_page_that_changed_is_pictured() -> None:
         Outage(URL, AT, Purpose.FRONT, OutageReason.BLOCKED, "403", BUILT),
         replace(BUILT, status=302),
         replace(BUILT, status=404),
-        replace(BUILT, body=b""),
+        replace(BUILT, payload=b""),
         replace(BUILT, url="http://moved.example/"),
         replace(BUILT, headers=(("Content-Type", "application/pdf"),)),
     ],

@@ -10,13 +10,25 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from desk.script import Script, settings
 from fixtures.server import FixtureWeb
 from storage.history import dump
 from storage.store import Store
+from tests.flow.processes import family, left_after
 
 LIMIT = 120
+LEAVING = 10.0
+"""Seconds in which everything a killed command started has to be gone, on a busy machine."""
+
+
+class Killed(NamedTuple):
+    """How a command was met."""
+
+    running: bool
+    browsers: int
+    """Processes of a browser that it had at that moment."""
 
 
 @dataclass
@@ -53,19 +65,29 @@ class World:
         # 1: a query's engines did not answer, as the script has it
         assert done.returncode in {0, 1}, done.stderr
 
-    def kill(self, line: list[str], after: float) -> bool:
-        """Start a command in a group of its own and kill -9 the group after some seconds."""
+    def kill(self, line: list[str], after: float, *, alone: bool = False) -> Killed:
+        """Start a command, kill -9 it after some seconds, and see to it that nothing is left.
+
+        Its whole group is killed, or, ``alone``, it and none of its children.
+        """
         process = subprocess.Popen(
-            line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+            line,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         deadline = time.monotonic() + after
         while time.monotonic() < deadline and process.poll() is None:
             time.sleep(0.01)
-        alive = process.poll() is None
-        if alive:
+        started = family(process.pid)
+        killed = Killed(process.poll() is None, sum(one.is_browser for one in started))
+        if killed.running and alone:
+            process.kill()
+        elif killed.running:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait(timeout=LIMIT)
-        return alive
+        assert left_after(started, LEAVING) == set()
+        return killed
 
     def store(self) -> Store:
         return Store.open(

@@ -66,7 +66,7 @@ def test_furniture_is_left_out_of_what_is_judged() -> None:
 
 def test_an_extract_keeps_the_page_for_its_links() -> None:
     one = extract(capture('<a href="http://other.example/">空包网</a>'), tokens=None)
-    assert [link.url for link in one.page.layout.links] == ["http://other.example/"]
+    assert [link.url for link in one.links] == ["http://other.example/"]
 
 
 @settings(max_examples=50)

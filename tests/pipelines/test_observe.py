@@ -137,7 +137,7 @@ def test_a_price_page_that_sells_outweighs_a_front_page_that_failed() -> None:
 def test_a_front_page_on_another_host_has_moved() -> None:
     hop = replace(capture("", status=302), headers=(("Location", "http://newhost.example/"),))
     landed = capture(HOME.replace("出售", ""), "http://newhost.example/")
-    assert stands(hop, replace(landed, body=b"<p>hello</p>")) is Standing.MOVED
+    assert stands(hop, replace(landed, payload=b"<p>hello</p>")) is Standing.MOVED
     assert stands(hop) is Standing.MOVED
 
 
@@ -147,7 +147,7 @@ def test_a_redirect_within_the_site_is_no_move() -> None:
 
 
 def test_an_unreadable_front_page_is_unknown_and_says_so() -> None:
-    picture = replace(capture(""), body=b"\x89PNG\r\n\x1a\n" + bytes(64))
+    picture = replace(capture(""), payload=b"\x89PNG\r\n\x1a\n" + bytes(64))
     record = visit(picture)
     assert record.observation is not None
     assert record.observation.standing is Standing.UNKNOWN

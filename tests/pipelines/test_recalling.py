@@ -48,7 +48,7 @@ def visit(*attempts: Attempt, recall: Recall | None = None, knows: bool = True) 
 
 
 def unsent(one: Capture) -> Capture:
-    return replace(one, status=304, body=b"", headers=())
+    return replace(one, status=304, payload=b"", headers=())
 
 
 def remembering(record: VisitRecord) -> Recall:

@@ -100,7 +100,7 @@ def capture(url: str, body: bytes, purpose: Purpose = Purpose.FRONT, status: int
         purpose=purpose,
         status=status,
         headers=(("Content-Type", "text/html; charset=gbk"), ("X-Odd", " two  blanks ")),
-        body=body,
+        payload=body,
         request_headers=(("User-Agent", "waybillwatch"),),
         ip="127.0.0.1",
     )

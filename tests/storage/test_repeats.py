@@ -37,7 +37,7 @@ def again(home: Home, week: int, *, unchanged: bool) -> VisitRecord:
     exchanges = record.exchanges
     readings = record.readings
     if unchanged:
-        page = dataclasses.replace(page, status=304, body=b"")
+        page = dataclasses.replace(page, status=304, payload=b"")
         (front,) = (one for one in visit.known if one.purpose is Purpose.FRONT)
         recalled = home.store.recall(visit, front)
         assert recalled is not None

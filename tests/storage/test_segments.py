@@ -36,7 +36,7 @@ captures = st.builds(
     purpose=st.sampled_from(Purpose),
     status=st.integers(0, 999),
     headers=headers,
-    body=st.binary(max_size=200) | st.just(b"\r\n\r\nHTTP/1.1 200 OK\r\n\r\nWARC/1.1\r\n"),
+    payload=st.binary(max_size=200) | st.just(b"\r\n\r\nHTTP/1.1 200 OK\r\n\r\nWARC/1.1\r\n"),
     method=st.sampled_from(["GET", "HEAD"]),
     request_headers=headers,
     ip=st.none() | st.ip_addresses().map(str) | words,
