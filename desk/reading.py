@@ -1,91 +1,107 @@
-"""What the reader makes of a page somebody has, or of an address; nothing is stored."""
+"""What the reader makes of a page somebody has; nothing is stored."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crawler.options import CrawlOptions
-from crawler.run import crawl
-from desk.config import Config
 from desk.facts import contradiction, facts
+from desk.labels import label_row, unread_row
+from desk.manifest import Entry
+from desk.saved.documents import Document
+from desk.saved.opening import bytes_of, documents_of
 from pipelines.extract import read_capture
-from waybillwatch.captures import Capture, Outage, Purpose, answer_of
+from pipelines.redact import redact_url
+from waybillwatch.captures import Capture, Headers, Purpose
 from waybillwatch.contradiction import contradictions
-from waybillwatch.errors import InputError, UnreadablePage
-from waybillwatch.sites import site_key
-from waybillwatch.sweeps import Budget, FinishedVisit, Reading, Visit, VisitKind
+from waybillwatch.errors import BadUrl, UnreadablePage
+from waybillwatch.sites import normalise_url
+from waybillwatch.sweeps import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read: a file's bytes, or what an address answered."""
+    """One thing to read: a file's bytes, a page in a file, or what an address answered."""
 
     name: str
     capture: Capture | None
     trouble: str = ""
 
 
-def from_file(path: Path) -> Source:
-    """A saved page. Raises InputError where there is no such file."""
-    if not path.is_file():
-        raise InputError(f"{path} is no file: give a saved page or an address beginning with http")
-    try:
-        body = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
-    now = datetime.now(UTC)
-    capture = Capture(path.absolute().as_uri(), now, Purpose.FRONT, 200, (), body)
-    return Source(str(path), capture)
+def from_file(path: Path) -> Iterator[Source]:
+    """The pages a saved file holds, numbered behind its name where they are several.
+
+    HTML, MHTML, HAR and WARC are told apart by what they hold. Raises InputError where there
+    is no such file or it is damaged.
+    """
+    found = documents_of(path)
+    for number, document in enumerate(found, start=1):
+        name = str(path) if len(found) == 1 else f"{path}#{number}"
+        yield Source(name, _capture(document, path), document.trouble)
 
 
-def from_url(url: str, config: Config) -> Source:
-    """What one address answers, fetched once under the crawler's guard and robots.txt."""
-    now = datetime.now(UTC)
-    visit = Visit(
-        sweep="read",
-        kind=VisitKind.WATCH,
-        subject=site_key(url),
-        start_url=url,
-        at=now,
-        budget=Budget(pages=1, bytes=config.whole("crawler.max_size")),
+def from_entry(entry: Entry) -> Source:
+    """A page of a list, under the name the list gives it. Raises InputError."""
+    headers: Headers = (("Content-Type", entry.content_type),) if entry.content_type else ()
+    document = Document(bytes_of(entry.path), entry.url, headers)
+    return Source(entry.file, _capture(document, entry.path))
+
+
+def _capture(document: Document, path: Path) -> Capture | None:
+    """A document as a capture; one whose address is none on the web stands where its file does."""
+    if document.trouble:
+        return None
+    url = path.absolute().as_uri()
+    if document.url is not None:
+        try:
+            normalise_url(document.url)
+        except BadUrl:  # cid:frame-1@mhtml, about:blank, or nothing: the page is read all the same
+            pass
+        else:
+            url = document.url
+    return Capture(
+        url, datetime.now(UTC), Purpose.FRONT, document.status, document.headers, document.body
     )
-    kept: list[FinishedVisit] = []
-    options = CrawlOptions(
-        hosts=config.hosts,
-        timeout=config.number("crawler.timeout"),
-        max_size=config.whole("crawler.max_size"),
-        contact=config.text("crawler.contact"),
-        item_pipelines={"pipelines.stages.Collect": 300},
-        extra={"WAYBILLWATCH_COLLECT": kept.append},
-    )
-    crawl([lambda: (VisitKind.WATCH.value, (visit,))], options)
-    attempts = [
-        attempt
-        for finished in kept
-        for attempt in finished.attempts
-        if attempt.purpose is not Purpose.ROBOTS
-    ]
-    if not attempts:
-        return Source(url, None, "no answer came")
-    last = attempts[-1]
-    trouble = f"{last.reason}: {last.detail}" if isinstance(last, Outage) else ""
-    return Source(url, answer_of(last), trouble)
 
 
 def read(source: Source, *, reveal: bool) -> dict[str, object]:
     """The reading of a source as one row; an unreadable page is a row with its reason."""
     row: dict[str, object] = {"source": source.name}
+    if source.capture is not None and source.capture.url.partition(":")[0] in {"http", "https"}:
+        row["url"] = redact_url(source.capture.url)
     if source.trouble:
         row["trouble"] = source.trouble
     if source.capture is None:
         return row
     try:
-        reading = read_capture(source.capture, tokens=None, reveal=reveal)
+        reading = _read(source.capture, reveal=reveal)
     except UnreadablePage as error:
         return row | {"trouble": str(error)}
     return row | _row(reading)
+
+
+def read_labels(source: Source, *, reveal: bool) -> dict[str, object]:
+    """The reading of a source as a row of labels, always; see ``desk.labels``."""
+    if source.capture is None:
+        return unread_row(source.name, source.trouble or "there is nothing to read")
+    try:
+        return label_row(source.name, _read(source.capture, reveal=reveal))
+    except UnreadablePage as error:
+        return unread_row(source.name, str(error))
+
+
+def _read(capture: Capture, *, reveal: bool) -> Reading:
+    try:
+        return read_capture(capture, tokens=None, reveal=reveal)
+    except UnreadablePage:
+        raise
+    except Exception as error:
+        # A fault of ours on one page of a list must not cost the others their rows.
+        raise UnreadablePage(
+            f"the reader failed on it ({type(error).__name__}: {error}); please report the page"
+        ) from error
 
 
 def _row(reading: Reading) -> dict[str, object]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.commands import HomeOption
-from desk.show import as_text, say
+from desk.show import as_text, note, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from desk.reading import Source
 
 FACTS = ("tiers", "claims", "disclaimers", "contacts", "sightings", "contradictions")
 
@@ -21,45 +24,115 @@ def register(app: typer.Typer) -> None:
     """Add the command to the app."""
     app.command(
         epilog="Examples: waybillwatch read saved.html    "
-        "waybillwatch read https://shop.example/ --json"
+        "waybillwatch read https://shop.example/ --json    "
+        "waybillwatch read --labels --manifest inputs.jsonl"
     )(read)
 
 
 def read(
     sources: Annotated[
-        list[str], typer.Argument(metavar="FILE|URL …", help="Saved pages or addresses.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE|URL …]",
+            show_default=False,
+            help="Saved pages (HTML, MHTML, HAR, WARC) or an address.",
+        ),
+    ] = None,
+    *,
     reveal: Annotated[
         bool, typer.Option("--reveal", help="Show personal data in clear (it is nowhere stored).")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
+    labels: Annotated[
+        bool,
+        typer.Option(
+            "--labels",
+            help="Print JSON Lines in the words of the labelling guide, a row for every page; "
+            "one that cannot be read has a key error.",
+        ),
+    ] = False,
+    manifest: Annotated[
+        Path | None,
+        typer.Option(help="Read the pages of a list: lines of JSON: file, url, http_content_type."),
+    ] = None,
+    root: Annotated[
+        Path | None,
+        typer.Option(help="Where the list's files lie (default: beside it).", show_default=False),
+    ] = None,
     home: HomeOption = None,
 ) -> None:
-    """Say what the reader makes of a page; nothing is stored. Exit code 1 if one had no answer."""
-    from desk.house import config_of  # noqa: PLC0415  (--help stays quick)
-    from desk.reading import from_file, from_url  # noqa: PLC0415
-    from desk.reading import read as read_source  # noqa: PLC0415
+    """Say what the reader makes of a page; nothing is stored. Exit code 1 if one had no answer.
+
+    With --labels an unreadable page is a row like any other, and the exit code 0.
+    """
+    if labels and as_json:
+        raise typer.BadParameter("take --json or --labels, not both")
+    if (manifest is None) == (not sources):
+        raise typer.BadParameter("give files, one address, or a list with --manifest")
+    if root is not None and manifest is None:
+        raise typer.BadParameter("--root goes with --manifest")
+    found = _listed(manifest, root) if manifest else _named(sources or (), home)
+    show = _labels if labels else _json if as_json else _text
+    troubles = sum(show(source, reveal=reveal) for source in found)
+    if troubles and labels:
+        note(f"waybillwatch: {troubles} could not be read: the row's key error says why")
+    elif troubles:
+        raise typer.Exit(1)
+
+
+def _listed(manifest: Path, root: Path | None) -> Iterator[Source]:
+    from desk.manifest import read_manifest  # noqa: PLC0415  (--help stays quick)
+    from desk.reading import from_entry  # noqa: PLC0415
+
+    return map(from_entry, read_manifest(manifest, root))
+
+
+def _named(sources: Sequence[str], home: Path | None) -> Iterator[Source]:
+    from desk.reading import from_file  # noqa: PLC0415
     from waybillwatch.sites import normalise_url  # noqa: PLC0415
 
     urls = {text: normalise_url(text) for text in sources if "://" in text}
     if len(urls) > 1:
         raise typer.BadParameter("one address at a time: a sweep with --site visits several")
-    trouble = False
     for text in sources:
-        source = from_url(urls[text], config_of(home)) if text in urls else from_file(Path(text))
-        row = read_source(source, reveal=reveal)
-        trouble = trouble or "trouble" in row
-        if as_json:
-            say(json.dumps(row, ensure_ascii=False))
+        if text in urls:
+            from desk.asking import from_url  # noqa: PLC0415  (a file needs no crawler)
+            from desk.house import config_of  # noqa: PLC0415
+
+            yield from_url(urls[text], config_of(home))
         else:
-            _show(row)
-    if trouble:
-        raise typer.Exit(1)
+            yield from from_file(Path(text))
+
+
+def _labels(source: Source, *, reveal: bool) -> bool:
+    from desk.labels import as_line  # noqa: PLC0415
+    from desk.reading import read_labels  # noqa: PLC0415
+
+    row = read_labels(source, reveal=reveal)
+    say(as_line(row))
+    return "error" in row
+
+
+def _json(source: Source, *, reveal: bool) -> bool:
+    return _read(source, reveal, lambda row: say(json.dumps(row, ensure_ascii=False)))
+
+
+def _text(source: Source, *, reveal: bool) -> bool:
+    return _read(source, reveal, _show)
+
+
+def _read(source: Source, reveal: bool, show: Callable[[Mapping[str, object]], None]) -> bool:
+    """Show the reading of a source; whether there was trouble with it."""
+    from desk.reading import read as read_source  # noqa: PLC0415
+
+    row = read_source(source, reveal=reveal)
+    show(row)
+    return "trouble" in row
 
 
 def _show(row: Mapping[str, object]) -> None:
     say(str(row["source"]))
-    for key in ("trouble", "title", "standing", "standing_quote", "kind", "reasons"):
+    for key in ("url", "trouble", "title", "standing", "standing_quote", "kind", "reasons"):
         if row.get(key):
             say(f"  {key.replace('_', ' ')}: {as_text(row[key])}")
     for key in FACTS:
