@@ -11,10 +11,16 @@ from collections.abc import Iterator
 
 from pipelines.blocks import Span
 from pipelines.regions import ROAD, STREET, division_end, grade
+from pipelines.seek import Sought
 from pipelines.shadow import Shadow
 from waybillwatch.people import ADDRESS_LABEL
 from waybillwatch.pii import AddressGrade
 
+_LABEL = Sought(
+    ADDRESS_LABEL,
+    core=re.compile("[地住aAdD](?=址|[dD][dD]|[iI][zZ])"),
+    back=len("居住地的"),
+)
 _ANCHOR = re.compile(rf"(?:{ROAD})[^\s,;!?。|<>:]{{0,12}}?\d")
 _UNIT = re.compile(
     r"\d+(?:[-—]\d+)*(?:号楼|号|栋|幢|楼|室|单元|座|层|弄|组|门|铺|房|区|期|队|社|村|f|#)?(?:之\d+|附\d+号)?"
@@ -97,7 +103,7 @@ def find_addresses(shadow: Shadow) -> Iterator[tuple[Span, bool]]:
     """Spans that read as addresses, and whether a label names them such; in page order."""
     text = shadow.text
     done = seen = 0
-    marks = [(found.end(), True) for found in ADDRESS_LABEL.finditer(text)]
+    marks = [(found.end(), True) for found in _LABEL.finditer(text)]
     marks += [(found.start(), False) for found in _ANCHOR.finditer(text)]
     for place, labelled in sorted(marks):
         if place < done:

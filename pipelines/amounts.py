@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipelines.lots import LOOK_BACK, divided_by, tidy
-from pipelines.money import NUMBER, Amount, read_money
+from pipelines.money import MAY_SUM, NUMBER, Amount, read_money
 from pipelines.numerals import HAN, number_of
 
 _PER = (
@@ -44,7 +43,8 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amou
     A number with a point needs none where it says what it pays for (0.6一条). A range a-b
     gives two, one for each end.
     """
-    return list(_amounts(text, start, len(text) if end is None else end))
+    stop = len(text) if end is None else end
+    return list(_amounts(text, start, stop)) if MAY_SUM.search(text, start, stop) else []
 
 
 def _amounts(text: str, start: int, stop: int) -> Iterator[Amount]:
@@ -65,35 +65,38 @@ def _amounts(text: str, start: int, stop: int) -> Iterator[Amount]:
 
 
 def _pointed(text: str, number: re.Match[str], stop: int) -> Amount | None:
-    value = number_of(number["number"])
-    if value is None or "." not in number["number"] or not _AFTER.match(text, number.end(), stop):
+    written = number["number"]
+    if "." not in written or not _AFTER.match(text, number.end(), stop):
         return None
-    return Amount(value, number.start(), number.end())
+    value = number_of(written)
+    return None if value is None else Amount(value, number.start(), number.end())
 
 
 def beside(text: str, amount: Amount, start: int, stop: int) -> Amount:
     """Read the words before and behind an amount: its unit, or that it is no price."""
     before = text[max(start, amount.start - LOOK_BACK) : amount.start]
     behind = _AFTER.match(text, amount.end, stop)
-    per = behind or _BEFORE.search(before)
+    per = behind or (_BEFORE.search(before) if before else None)
     if per is not None and per["per"]:
         end = behind.end() if behind else amount.end
-        amount = replace(amount, unit="单" if per["per"] == "单号" else per["per"], end=end)
+        amount = amount._replace(unit="单" if per["per"] == "单号" else per["per"], end=end)
     elif per is not None or _LIMIT.match(text, amount.end, stop):
-        amount = replace(amount, foreign=True)
+        amount = amount._replace(foreign=True)
+    if not before:
+        return amount
     if _EXTRA.search(before):
-        return replace(amount, extra=True)
-    return replace(amount, foreign=True) if _SUM.search(before) else amount
+        return amount._replace(extra=True)
+    return amount._replace(foreign=True) if _SUM.search(before) else amount
 
 
 def _low_end(text: str, amount: Amount, number: re.Match[str], start: int) -> Amount | None:
     """The lower end of a range whose unit stands behind the upper: the 0.8 of 0.8-1.2元."""
     first = number.start()
     back = max(start, first - LOOK_BACK)
-    found = _RANGE.search(text[back:first])
+    found = _RANGE.search(text[back:first]) if first > start else None
     value = number_of(found["low"]) if found else None
     high = number_of(number["number"])
     if found is None or value is None or not high or value >= high:
         return None
     low = tidy(value * (amount.value / high))
-    return replace(amount, value=low, start=back + found.start(), end=first)
+    return amount._replace(value=low, start=back + found.start(), end=first)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.blocks import Block, Span
+from pipelines.blocks import Span
 from pipelines.statements import Statement, statements
-from pipelines.view import View
+from pipelines.view import Part
 from waybillwatch.listings import Stance
 
 _REACH = 200
@@ -18,25 +18,29 @@ _ANSWER = re.compile(
 
 
 def answer_to(
-    view: View, asked: Statement, block: Span, following: Sequence[Block]
+    asked: Statement, part: Part, following: Sequence[Part]
 ) -> tuple[Stance, Span] | None:
     """What the answer to a question says, and the stretch of both; None where none is found.
 
-    An answer that names the fields itself is none here: it is a statement of its own.
+    The question stands in ``part``, its answer there or in the one that follows; the stretch
+    counts in the folded page. An answer that names the fields itself is none here: it is a
+    statement of its own.
     """
-    end = min(block[1], asked.end + _REACH)
-    place = view.text.find("?", asked.start, end)
+    where = part
+    end = min(part.passage.end, asked.end + _REACH)
+    place = part.passage.text.find("?", asked.start, end)
     place = asked.end if place < 0 else place + 1
-    if not view.text[place:end].strip():
+    if not part.passage.text[place:end].strip():
         if not following:
             return None
-        place, end = view.inner(following[0].span)
-        end = min(end, place + _REACH)
-    answer = _ANSWER.match(view.text, place, end)
+        where, place = following[0], 0
+        end = min(where.passage.end, _REACH)
+    passage = where.passage
+    answer = _ANSWER.match(passage.text, place, end)
     if answer is None or not (answer["no"] or answer["yes"]):
         return None
-    if next(iter(statements(view, place, end)), None) is not None:
+    if statements(passage, place, end):
         return None  # the answer says it itself
     stance = Stance.DENIES if answer["no"] else Stance.OFFERS
-    stop = view.clause(place, place, end)[1]
-    return stance, (asked.start, stop)
+    stop = passage.clause(place, place, end)[1]
+    return stance, (part.start + asked.start, where.start + stop)

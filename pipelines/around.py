@@ -11,7 +11,8 @@ from pipelines.blocks import Block, BlockKind, Grid, Span
 from pipelines.headed import read_headings
 from pipelines.labels import NOTHING, Label, read_label, says_price, unit_of
 from pipelines.lines import label_of
-from pipelines.view import View
+from pipelines.passage import Passage, remembered
+from pipelines.view import Part, View
 from waybillwatch.lexicon import Kind
 
 _NOTE = re.compile(
@@ -20,7 +21,9 @@ _NOTE = re.compile(
 """A note that gives the unit of all prices: 单位：元/单, 以下价格均为元/个."""
 _BELOW = re.compile(r"以下(?:为|是|均为|都是|价格为)")
 _SELLS = re.compile(r"出|售|卖|供")
-_TRADE = {Kind.GOODS, Kind.COURIER, Kind.LEVEL, Kind.PRICE, Kind.SCANNED, Kind.NEW, Kind.FIELD}
+_TRADE = frozenset(
+    {Kind.GOODS, Kind.COURIER, Kind.LEVEL, Kind.PRICE, Kind.SCANNED, Kind.NEW, Kind.FIELD}
+)
 _CAPTION = 40
 """Signs of a line before a grid that can still be its caption."""
 _OWNER = 4
@@ -37,72 +40,86 @@ class Around:
     """It says that prices follow."""
     other: bool
     """It sets other goods, payments or somebody else's words apart."""
-    places: tuple[Span, ...]
-    """Headings, caption and lead in the folded text, the nearest last."""
+    places: tuple[Passage, ...]
+    """Headings, caption and lead, the nearest last."""
 
 
 def note_of(view: View) -> Label:
     """What the page says for all its prices: their unit, and the level they are for."""
-    found = _NOTE.search(view.text)
-    unit = unit_of(found.group()) if found else None
-    for below in _BELOW.finditer(view.text):
-        terms = view.terms_in(below.end(), below.end() + 10)
-        if terms and terms[0].kind == Kind.LEVEL and terms[0].start == below.end():
-            return Label(unit=unit, level=terms[0].value)
-    return Label(unit=unit) if unit else NOTHING
+    notes = [_note(part.passage) for part in view.parts]
+    unit = next((unit_of(note) for note, _ in notes if note is not None), None)
+    level = next((level for _, level in notes if level is not None), None)
+    return Label(unit=unit, level=level) if unit or level is not None else NOTHING
+
+
+@remembered
+def _note(passage: Passage) -> tuple[str | None, str | None]:
+    """A note on the unit of all prices, and the level they are for."""
+    text = passage.text
+    noted = _NOTE.search(text) if "元" in text or "rmb" in text else None
+    note = noted.group() if noted else None
+    if Kind.LEVEL in passage.kinds:
+        for below in _BELOW.finditer(text):
+            terms = passage.terms_in(below.end(), below.end() + 10)
+            if terms and terms[0].kind == Kind.LEVEL and terms[0].start == below.end():
+                return note, terms[0].value
+    return note, None
 
 
 def around_block(view: View, headings: Sequence[Span], note: Label) -> Around:
     """What stands around running text under some headings."""
-    places = tuple(view.inner(span) for span in headings)
-    label = read_headings(view, places).over(note)
-    announced = any(says_price(view, *place) for place in places)
-    return Around(label, announced, is_other(view, places), places)
+    places = tuple(view.passage(*view.inner(span)) for span in headings)
+    return _around(places, read_headings(places).over(note))
+
+
+def _around(places: tuple[Passage, ...], label: Label, *, announced: bool = False) -> Around:
+    announced = announced or any(says_price(place, 0, place.end) for place in places)
+    return Around(label, announced, bool(places) and _sets_apart(places[-1]), places)
 
 
 class Places:
     """Finds the blocks that a grid covers and the one before it."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-        self._starts = [block.span[0] for block in blocks]
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        self._starts = [part.block.span[0] for part in parts]
 
-    def covered(self, grid: Grid) -> tuple[Block | None, Sequence[Block], Sequence[Block]]:
+    def covered(self, grid: Grid) -> tuple[Part | None, Sequence[Part], Sequence[Part]]:
         """The block before a grid, those in it, and a few behind it."""
         cells = [span for row in grid.rows for span in row if span and span[1] > span[0]]
         if not cells:
             return None, (), ()
         first = bisect_right(self._starts, min(cells)[0]) - 1
         last = bisect_right(self._starts, max(cells)[0]) - 1
-        before = self._blocks[first - 1] if first > 0 else None
-        inside = self._blocks[max(first, 0) : last + 1]
-        return before, inside, self._blocks[last + 1 : last + 1 + _OWNER]
+        before = self._parts[first - 1] if first > 0 else None
+        inside = self._parts[max(first, 0) : last + 1]
+        return before, inside, self._parts[last + 1 : last + 1 + _OWNER]
 
 
 def around_grid(view: View, grid: Grid, places: Places, note: Label) -> Around | None:
     """What stands around a grid; None for one that is no table but sections with headings."""
-    before, blocks, behind = places.covered(grid)
-    if not blocks or any(block.kind is BlockKind.HEADING for block in blocks):
+    before, inside, behind = places.covered(grid)
+    if not inside or any(part.block.kind is BlockKind.HEADING for part in inside):
         return None
-    spans = [*blocks[0].headings, *([grid.caption] if grid.caption else [])]
-    near = [view.inner(span) for span in spans]
-    label = read_headings(view, near)
-    if before is not None and _is_lead(before):
-        lead = view.inner(before.span)
+    first = inside[0].block
+    spans = [*first.headings, *([grid.caption] if grid.caption else [])]
+    near = [view.passage(*view.inner(span)) for span in spans]
+    label = read_headings(near)
+    if before is not None and _is_lead(before.block):
+        lead = before.passage
         near.append(lead)
-        label = (label_of(view, *lead) or NOTHING).over(label)
-    if blocks[0].kind is BlockKind.SCRIPT:
-        label = _owner(view, behind).over(label)
-    announced = note.unit is not None or any(says_price(view, *place) for place in near)
-    return Around(label.over(note), announced, is_other(view, near), tuple(near))
+        label = (label_of(lead) or NOTHING).over(label)
+    if first.kind is BlockKind.SCRIPT:
+        label = _owner(behind).over(label)
+    return _around(tuple(near), label.over(note), announced=note.unit is not None)
 
 
-def _owner(view: View, behind: Sequence[Block]) -> Label:
+def _owner(behind: Sequence[Part]) -> Label:
     """The record that holds an array of prices: a script's own members follow its inner ones."""
-    for block in behind:
-        if block.kind is not BlockKind.SCRIPT:
+    for part in behind:
+        if part.block.kind is not BlockKind.SCRIPT:
             break
-        label = read_label(view, *view.inner(block.span))
+        label = read_label(part.passage, 0, part.passage.end)
         if label.couriers:
             return Label(label.couriers, label.service)
     return NOTHING
@@ -114,21 +131,18 @@ def _is_lead(block: Block) -> bool:
     return block.kind not in _NO_LEAD and size <= _CAPTION and not (block.struck or block.furniture)
 
 
-def is_other(view: View, places: Sequence[Span]) -> bool:
-    """Whether the nearest heading sets other goods or payments apart: 充值说明, 流量业务."""
-    if not places:
-        return False
-    terms = view.terms_in(*places[-1])
-    kinds = {term.kind for term in terms}
-    if any(term.kind == Kind.OTHERS and term.value == "press" for term in terms):
+def _sets_apart(heading: Passage) -> bool:
+    """Whether a heading sets other goods or payments apart: 充值说明, 流量业务."""
+    kinds = heading.kinds
+    if any(term.kind == Kind.OTHERS and term.value == "press" for term in heading.terms):
         return True
     if kinds & {Kind.GOODS, Kind.PRICE, Kind.LEVEL, Kind.COURIER}:
         return False
     if kinds & {Kind.OTHER_GOODS, Kind.TOP_UP}:
         return True
-    return Kind.BUYING in kinds and not _SELLS.search(view.text, *places[-1])
+    return Kind.BUYING in kinds and not _SELLS.search(heading.text)
 
 
-def names_trade(view: View, places: Iterable[Span]) -> bool:
+def names_trade(places: Iterable[Passage]) -> bool:
     """Whether some stretches name anything of the trade."""
-    return any(term.kind in _TRADE for place in places for term in view.terms_in(*place))
+    return any(place.kinds & _TRADE for place in places)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipelines.blocks import Span
-from pipelines.labels import Label
 from pipelines.money import Amount
-from pipelines.view import View
+from pipelines.passage import Passage
 from waybillwatch.lexicon import Kind
 from waybillwatch.words import Term
 
@@ -18,7 +17,14 @@ MOST = Decimal(50)
 LEAST_BARE = Decimal("0.01")
 """CNY: a bare number below is no price."""
 
-_NAMES = {Kind.LEVEL, Kind.PRICE, Kind.COURIER, Kind.GOODS, Kind.SCANNED, Kind.FULL, Kind.BARE}
+_NAMES = frozenset(
+    {Kind.LEVEL, Kind.PRICE, Kind.COURIER, Kind.GOODS, Kind.SCANNED, Kind.FULL, Kind.BARE}
+)
+_PAYING = frozenset({Kind.TOP_UP, Kind.OTHER_GOODS})
+_STOPPING = _PAYING | {Kind.STOPPED}
+_THEIRS = frozenset({Kind.BUYING, Kind.OTHERS})
+NAMING_NUMBERS = _NAMES | {Kind.OLD, Kind.NEW}
+"""Words that may stand before a bare number that is a price."""
 _PAID = re.compile(r"\d\s?(?:元|块)")
 """A sum that stands between a word of paying in and a later sum is what was paid."""
 _LEAST = 2
@@ -26,47 +32,47 @@ _LEAST = 2
 _GAP = re.compile(r"[\s:=|(—-]{0,3}")
 
 
-def is_sold(view: View, amount: Amount, label: Label, clause: Span, sentence: Span) -> bool:
-    """Whether a sum is what one piece costs here, and not a payment, a fee or a buyer's offer."""
-    if is_payment(view, amount, clause, sentence):
-        return False
-    near = view.terms_in(*clause)
-    behind = [term for term in near if term.start >= amount.end]
-    if _is_theirs(view, clause, near) or _stops(amount, behind):
-        return False
+def is_refused(passage: Passage, amount: Amount, clause: Span) -> bool:
+    """Whether a sum that is no payment is somebody else's all the same, or taken back."""
+    return _is_theirs(passage, clause) or _stops(passage, amount, clause[1])
+
+
+def is_sure(passage: Passage, amount: Amount, clause: Span, sentence: Span) -> bool:
+    """Whether a sum is a price even where nothing says what it is for."""
     alone = clause[1] - clause[0] <= amount.end - amount.start + _LEAST
-    if amount.unit or amount.lot or not amount.marked or label.binds or alone:
+    if amount.unit or amount.lot or not amount.marked or alone:
         return True
-    terms = view.terms_in(*sentence)
+    terms = passage.terms_in(*sentence)
     return any(term.kind in {Kind.PRICE, Kind.NEW, Kind.OLD} for term in terms)
 
 
-def is_payment(view: View, amount: Amount, clause: Span, sentence: Span) -> bool:
+def is_payment(passage: Passage, amount: Amount, clause: Span, sentence: Span) -> bool:
     """Whether a sum is paid in, given, or asked for something else than a piece."""
     if amount.extra:
         return False
     if amount.foreign or not 0 <= amount.value <= MOST:
         return True
-    before = [term for term in view.terms_in(*sentence) if term.end <= amount.start]
-    return _paid_otherwise(view, amount, before, view.terms_in(*clause))
+    return bool(passage.kinds & _PAYING) and _paid_otherwise(passage, amount, clause, sentence)
 
 
-def _is_theirs(view: View, clause: Span, near: Sequence[Term]) -> bool:
+def _is_theirs(passage: Passage, clause: Span) -> bool:
     """Whether somebody else's price is meant, a buyer's bid or a question."""
-    others = any(term.kind in {Kind.BUYING, Kind.OTHERS} for term in near)
-    return others or "?" in view.text[clause[0] : clause[1] + 1]
+    if "?" in passage.text[clause[0] : clause[1] + 1]:
+        return True
+    if not passage.kinds & _THEIRS:
+        return False
+    return any(term.kind in _THEIRS for term in passage.terms_in(*clause))
 
 
-def _paid_otherwise(
-    view: View, amount: Amount, before: Sequence[Term], clause: Sequence[Term]
-) -> bool:
+def _paid_otherwise(passage: Passage, amount: Amount, clause: Span, sentence: Span) -> bool:
     """Whether the words before a sum make it a payment, or the price of other goods."""
-    for term in reversed(before):
-        if term.kind == Kind.PRICE and amount.start - term.end <= 1:
+    for term in reversed(passage.terms_in(sentence[0], amount.start)):
+        gap = amount.start - term.end
+        if term.kind == Kind.PRICE and gap <= 1:
             return False
-        if term.kind == Kind.TOP_UP and term in clause:
-            paid = _PAID.search(view.text, term.end, amount.start)
-            if not paid and (not amount.unit or amount.start - term.end <= 2):  # noqa: PLR2004  (充值满5元/单 is none)
+        if term.kind == Kind.TOP_UP and clause[0] <= term.start:
+            paid = _PAID.search(passage.text, term.end, amount.start)
+            if not paid and (not amount.unit or gap <= 2):  # noqa: PLR2004  (充值满5元/单 is none)
                 return True
         elif term.kind == Kind.GOODS:
             return False
@@ -75,10 +81,13 @@ def _paid_otherwise(
     return False
 
 
-def _stops(amount: Amount, behind: Sequence[Term]) -> bool:
-    """Whether what stands behind a sum takes it back: 停售, 体验金."""
+def _stops(passage: Passage, amount: Amount, end: int) -> bool:
+    """Whether what stands behind a sum in its clause takes it back: 停售, 体验金."""
+    if not passage.kinds & _STOPPING:
+        return False
+    behind = passage.terms_in(amount.end, end)
     close = behind[0] if behind and behind[0].start - amount.end <= 1 else None
-    if close is not None and close.kind in {Kind.TOP_UP, Kind.OTHER_GOODS}:
+    if close is not None and close.kind in _PAYING:
         return True
     for term in behind:
         if term.kind == Kind.COURIER:
@@ -97,14 +106,19 @@ def all_stopped(terms: Sequence[Term], last: int) -> bool:
 
 def outdated(amounts: Sequence[Amount], terms: Sequence[Term]) -> set[int]:
     """Which sums of a sentence are no longer asked: 原价1.5元，现价1.2元; 从0.4元涨到0.5元."""
+    telling = [term for term in terms if term.kind in {Kind.OLD, Kind.NEW}]
     gone: set[int] = set()
     waiting: set[int] = set()
     is_new = False
-    for index, amount in enumerate(amounts):
+    at = 0
+    for index, amount in enumerate(amounts if telling else ()):
         first = amounts[index - 1].end if index else 0
-        said = [
-            t for t in terms if t.kind in {Kind.OLD, Kind.NEW} and first <= t.start < amount.start
-        ]
+        while at < len(telling) and telling[at].start < first:
+            at += 1
+        end = at
+        while end < len(telling) and telling[end].start < amount.start:
+            end += 1
+        said = telling[at:end]
         is_new = is_new or any(term.kind == Kind.NEW for term in said)
         if index and any(term.kind == Kind.NEW and term.value == "change" for term in said):
             gone.add(index - 1)
@@ -116,26 +130,35 @@ def outdated(amounts: Sequence[Amount], terms: Sequence[Term]) -> set[int]:
     return gone | waiting if is_new else gone
 
 
-def is_named(view: View, amount: Amount, start: int, *, priced: bool) -> bool:
-    """Whether a bare number is a price: a word that asks for one stands directly before it."""
-    terms = view.terms_in(start, amount.start)
-    if not terms or not LEAST_BARE <= amount.value <= MOST or _counts_something(view, amount):
-        return False
-    term = terms[-1]
-    if not _GAP.fullmatch(view.text, term.end, amount.start):
-        return False
-    if term.kind in {Kind.PRICE, Kind.LEVEL}:
-        return priced or "价" in view.text[term.start : term.end]
-    if term.kind in {Kind.OLD, Kind.NEW}:
-        return priced or term.value in {"weak", "change"}
-    return priced and term.kind in _NAMES and amount.value != int(amount.value)
+def name_before(passage: Passage, place: int, start: int) -> Term | None:
+    """The word that stands directly before a place in a sentence that begins at ``start``."""
+    if not passage.kinds & NAMING_NUMBERS:
+        return None
+    terms = passage.terms_in(start, place)
+    if not terms or not _GAP.fullmatch(passage.text, terms[-1].end, place):
+        return None
+    return terms[-1]
 
 
-def _counts_something(view: View, amount: Amount) -> bool:
+def is_named(passage: Passage, amount: Amount, name: Term, *, priced: bool) -> bool:
+    """Whether a bare number is a price: the word before it asks for one."""
+    if not LEAST_BARE <= amount.value <= MOST or _counts_something(passage, amount):
+        return False
+    word = passage.text[name.start : name.end]
+    if word.endswith("表") and amount.value == int(amount.value):
+        return False  # 价格表 2 is the second of several
+    if name.kind in {Kind.PRICE, Kind.LEVEL}:
+        return priced or "价" in word
+    if name.kind in {Kind.OLD, Kind.NEW}:
+        return priced or name.value in {"weak", "change"}
+    return priced and name.kind in _NAMES and amount.value != int(amount.value)
+
+
+def _counts_something(passage: Passage, amount: Amount) -> bool:
     """Whether a word that is none of the trade's stands directly behind a bare number."""
-    follows = view.text[amount.end : amount.end + 2].lstrip()[:1]
+    follows = passage.text[amount.end : amount.end + 2].lstrip()[:1]
     if not "一" <= follows <= "鿿" or follows in "起左":
         return False
-    behind = view.terms_in(amount.end, min(amount.end + 12, len(view.text)))
+    behind = passage.terms_in(amount.end, min(amount.end + 12, len(passage.text)))
     close = behind[0] if behind and behind[0].start <= amount.end + 1 else None
     return close is None or close.kind not in _NAMES | {Kind.NEW}

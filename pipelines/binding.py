@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import islice
 
 from pipelines.blocks import Span
 from pipelines.labels import NOTHING, Label, read_label
 from pipelines.money import Amount
-from pipelines.view import View
+from pipelines.passage import Passage
 from waybillwatch.lexicon import Kind
 
 _SHORT = 9
 """Signs of a clause that can be a label rather than a statement."""
 
 
-def bind(view: View, amounts: Sequence[Amount], span: Span) -> list[Label]:
+def bind(passage: Passage, amounts: Sequence[Amount], span: Span) -> list[Label]:
     """What the words around each sum say it is for, those before it first."""
     start, end = span
     edges = [start, *(amount.end for amount in amounts)]
-    before = [_before(view, edges[i], amount) for i, amount in enumerate(amounts)]
+    before = [_before(passage, edges[i], amount) for i, amount in enumerate(amounts)]
     gaps = [*(amount.start for amount in amounts[1:]), end]
-    behind = [_behind(view, one, gap, end) for one, gap in zip(amounts, gaps, strict=True)]
+    behind = [_behind(passage, one, gap, end) for one, gap in zip(amounts, gaps, strict=True)]
     if _follows(before, behind[-1]):
-        return [read_label(view, one.end, gap) for one, gap in zip(amounts, gaps, strict=True)]
-    prefix = _prefix(view, amounts[0], start)
+        return [read_label(passage, one.end, gap) for one, gap in zip(amounts, gaps, strict=True)]
+    prefix = _prefix(passage, amounts[0], start)
     return [
-        own.over(replace(after, couriers=()) if own.couriers else after).over(
+        own.over(after._replace(couriers=()) if own.couriers else after).over(
             prefix if index else NOTHING
         )
         for index, (own, after) in enumerate(zip(before, behind, strict=True))
@@ -42,24 +42,24 @@ def _follows(before: Sequence[Label], last: Label) -> bool:
     return all(label.level for label in before[1:])
 
 
-def _prefix(view: View, first: Amount, start: int) -> Label:
+def _prefix(passage: Passage, first: Amount, start: int) -> Label:
     """What stands before a colon at a sentence's head is said of all its prices."""
-    colon = view.text.find(":", start, first.start)
-    return read_label(view, start, colon) if colon > start else NOTHING
+    colon = passage.text.find(":", start, first.start)
+    return read_label(passage, start, colon) if colon > start else NOTHING
 
 
-def _before(view: View, start: int, amount: Amount) -> Label:
+def _before(passage: Passage, start: int, amount: Amount) -> Label:
     """The label before a sum: its own clause, then earlier ones as far as they can be labels."""
     end = amount.start
-    for term in view.terms_in(start, end):
+    for term in passage.terms_in(start, end):
         if term.kind == Kind.STOPPED:
             start = term.end
-    clauses = view.clauses(start, end) or ((start, end),)
-    label = _beside(read_label(view, *clauses[-1]), amount)
+    clauses = list(passage.clauses(start, end)) or [(start, end)]
+    label = _beside(read_label(passage, *clauses[-1]), amount)
     for clause in reversed(clauses[:-1]):
-        far = _beside(read_label(view, *clause), amount)
+        far = _beside(read_label(passage, *clause), amount)
         if clause[1] - clause[0] > _SHORT and not amount.extra:
-            far = replace(far, includes=None)
+            far = far._replace(includes=None)
         label = label.over(far)
     return label
 
@@ -68,23 +68,23 @@ def _beside(label: Label, amount: Amount) -> Label:
     """The label without a mere number of pieces that stands too far from the sum to be its own."""
     band = label.quantity
     if band is not None and band.plain and amount.start - band.end > 1:
-        return replace(label, quantity=None)
+        return label._replace(quantity=None)
     return label
 
 
-def _behind(view: View, amount: Amount, until: int, end: int) -> Label:
+def _behind(passage: Passage, amount: Amount, until: int, end: int) -> Label:
     """The label behind a sum in its own clause, where no other sum follows there."""
-    clauses = list(view.clauses(amount.end, end))
+    clauses = list(islice(passage.clauses(amount.end, end), 2))
     label = NOTHING
-    if clauses and not view.text[amount.end : clauses[0][0]].strip():
+    if clauses and not passage.text[amount.end : clauses[0][0]].strip():
         first = clauses.pop(0)
         if first[1] > until:
-            bracket = view.text[amount.end : amount.end + 1] == "("
-            close = view.text.find(")", amount.end, until)
-            return read_label(view, amount.end, close) if bracket and close > 0 else NOTHING
-        label = read_label(view, *first)
+            bracket = passage.text[amount.end : amount.end + 1] == "("
+            close = passage.text.find(")", amount.end, until)
+            return read_label(passage, amount.end, close) if bracket and close > 0 else NOTHING
+        label = read_label(passage, *first)
     if clauses and until == end and clauses[0][1] - clauses[0][0] <= _SHORT + 3:
-        more = read_label(view, *clauses[0])
+        more = read_label(passage, *clauses[0])
         band = more.quantity if more.quantity and not more.quantity.plain else None
         label = label.over(Label(includes=more.includes, quantity=band))
     return label
@@ -95,9 +95,9 @@ def carried(before: Label, own: Label) -> Label:
     if own.service and own.service != before.service:
         return NOTHING
     if own.couriers:
-        return replace(before, couriers=(), level=None, quantity=None, includes=None, scanned=None)
+        return before._replace(couriers=(), level=None, quantity=None, includes=None, scanned=None)
     if own.level:
-        return replace(before, quantity=None)
+        return before._replace(quantity=None)
     if own.scanned is not None:
-        return replace(before, includes=None)
+        return before._replace(includes=None)
     return before

@@ -17,7 +17,8 @@ from pipelines.assembly import Frame
 from pipelines.blocks import Post, Span
 from waybillwatch.boards import uncommented
 
-_SHAPE = re.compile(r"\b(?:j_thread_list|l_post)\b")
+_SIGNS = ("j_thread_list", "l_post")
+_SHAPE = re.compile(rf"\b(?:{'|'.join(_SIGNS)})\b")
 _SAID = frozenset({"threadlist_abs", "d_post_content"})
 _ENTRY_TITLE = "j_th_tit"
 """The class of a thread's title in the list; of the link, and of the box around it."""
@@ -33,6 +34,8 @@ _MOST = 500
 
 def board_markup(markup: str) -> tuple[str, bool]:
     """A page's markup with a hidden list of threads brought out, and whether it is a board's."""
+    if not any(sign in markup for sign in _SIGNS):
+        return markup, False
     shown = uncommented(markup)
     return shown, _SHAPE.search(shown) is not None and "data-field" in shown
 

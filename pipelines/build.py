@@ -6,31 +6,17 @@ from dataclasses import replace
 
 from pipelines import marks
 from pipelines.assembly import Assembly, Frame
-from pipelines.blocks import BlockKind, Layout
+from pipelines.blocks import BlockKind, Layout, Link
 from pipelines.boards import Board
 from pipelines.elements import closed, opened
 from pipelines.headers import to_grid, trim
+from pipelines.looks import Attributes, look_of
 from pipelines.scripts import read_script
 
-_KINDS = {
-    "title": BlockKind.TITLE,
-    "li": BlockKind.ITEM,
-    "dt": BlockKind.ITEM,
-    "dd": BlockKind.ITEM,
-    "td": BlockKind.CELL,
-    "th": BlockKind.CELL,
-    "option": BlockKind.OPTION,
-    "textarea": BlockKind.FIELD,
-    "input": BlockKind.FIELD,
-    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
-}
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _BY_CLASS = 7
 """The level of a heading that is one by its class."""
 _BY_WEIGHT = 8
 """The level of a paragraph that is all bold."""
-_STRONG = frozenset({"b", "strong"})
-_KEPT_LINES = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 
 
 class Builder:
@@ -39,49 +25,32 @@ class Builder:
     def __init__(self, url: str, *, board: bool = False) -> None:
         self._page = Assembly(url)
         self._board = Board() if board else None
-        self._frames = [Frame("", BlockKind.PARAGRAPH)]
+        self._frames = [Frame("", look_of("", {}), {}, None)]
 
-    def start(self, name: str, attributes: marks.Attributes) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         """An element begins; its name and its attributes' in lower case."""
-        parent, flow = self._frames[-1], self._page.flow
-        block = marks.is_block(name, attributes)
-        if block:
+        page, parent = self._page, self._frames[-1]
+        flow, look = page.flow, look_of(name, attributes)
+        if look.block:
             self._end_run(parent)
             flow.headings.depth += 1
         else:
             flow.seam(opens=True)
-        frame = Frame(
-            name, _KINDS.get(name, parent.kind), flow.place, block, parent.hidden, parent.struck
-        )
-        frame.level = _LEVELS.get(name) or parent.level
-        frame.pre = parent.pre or name in _KEPT_LINES
-        if name in marks.UNREAD:
+        frame = Frame(name, look, attributes, parent)
+        frame.start = flow.place
+        if look.titled and not frame.level and frame.kind is BlockKind.PARAGRAPH:
+            frame.level = _BY_CLASS
+        if look.names and not (look.block or page.hidden_names.isdisjoint(look.names)):
             frame.hidden = True
-        if attributes:
-            self._note(frame, attributes)
         if self._board is not None:
             self._board.opens(frame, parent)
-        frame.struck = frame.struck or marks.is_struck(name, attributes)
-        if marks.is_furniture(name, attributes):
-            frame.furniture = True
-            flow.furniture += 1
-        flow.strong += name in _STRONG
+        flow.furniture += look.furniture
+        flow.strong += look.strong
         self._frames.append(frame)
-        if not frame.hidden:
-            opened(self._page, frame, attributes)
+        if look.opens and not frame.hidden:
+            opened(page, frame, attributes)
         if name == "script":
-            self._page.scripts += 1
-
-    def _note(self, frame: Frame, attributes: marks.Attributes) -> None:
-        frame.attributes = attributes
-        if marks.is_hidden(attributes) or (
-            not frame.block and self._page.hidden_names & marks.names(attributes)
-        ):
-            frame.hidden = True
-        if frame.block:
-            frame.head = marks.heads(frame.name, attributes)
-            if not frame.level and frame.kind is BlockKind.PARAGRAPH and marks.titles(attributes):
-                frame.level = _BY_CLASS
+            page.scripts += 1
 
     def text(self, data: str) -> None:
         """Text of the open element."""
@@ -92,12 +61,14 @@ class Builder:
             self._page.flow.lines(data, frame.kind)
         else:
             self._page.flow.add(data, frame.kind, struck=frame.struck)
-        frame.own_text = frame.own_text or not data.isspace()
+        if not frame.own_text and not data.isspace():
+            frame.own_text = True
 
     def end(self) -> None:
         """The open element ends."""
         frame, flow = self._frames.pop(), self._page.flow
-        if frame.block:
+        look = frame.look
+        if look.block:
             self._end_run(frame)
         else:
             flow.seam(opens=False)
@@ -105,11 +76,10 @@ class Builder:
             closed(self._page, frame, self._frames[-1])
             if self._board is not None:
                 self._board.closes(frame, flow.place)
-        if frame.block:
-            flow.headings.leave(is_head=frame.head)
-            flow.headings.depth -= 1
-        flow.furniture -= frame.furniture
-        flow.strong -= frame.name in _STRONG
+        if look.block:
+            flow.headings.leave(is_head=look.head)
+        flow.furniture -= look.furniture
+        flow.strong -= look.strong
 
     def _end_run(self, frame: Frame) -> None:
         level = frame.level or (_BY_WEIGHT if frame.kind is BlockKind.PARAGRAPH else 0)
@@ -139,7 +109,7 @@ class Builder:
             layout,
             blocks=tuple(page.flow.blocks),
             grids=tuple(grid for grid in grids if grid is not None),
-            links=tuple(replace(link, text=trim(link.text, text)) for link in page.links),
+            links=tuple(Link(url, trim(span, text), aside) for url, span, aside in page.links),
             title=page.title or (0, 0),
             has_password=page.has_password,
             refresh=page.refresh,

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from pipelines.amounts import find_amounts
 from pipelines.answers import answer_to
-from pipelines.blocks import Block, BlockKind, Span
+from pipelines.blocks import BlockKind, Span
 from pipelines.disclaiming import disclaimers_in, find_disclaimers
-from pipelines.statements import Statement, statements
-from pipelines.view import View, view_of
+from pipelines.passage import Passage
+from pipelines.statements import NAMING, Statement, statements
+from pipelines.view import Part, View, view_of
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import PiiClaim, PriceTier, Stance
 from waybillwatch.pii import PiiField
@@ -37,7 +38,6 @@ _SAMPLE = re.compile(r"样品|样单|样例|示例")
 _NAME = 14
 """Signs of the longest line that can be the name of a variant."""
 _FORM = re.compile(r":\s*$")
-_MASKED_NAME = re.compile(r"(?:姓名|名字)[^。\n]{0,10}(?:首字|姓氏|姓)[^。\n]{0,4}\*")
 
 
 def find_claims(page: RedactedPage, tiers: Sequence[PriceTier]) -> tuple[PiiClaim, ...]:
@@ -65,68 +65,73 @@ def _priced(tiers: Sequence[PriceTier]) -> Iterator[PiiClaim]:
 
 def _coded(view: View) -> Iterator[PiiClaim]:
     """A field's code on a seller's page (receiver_phone) says that the field is there."""
-    for term in view.terms:
-        if term.kind == Kind.CODE:
-            party, _, what = term.value.partition(":")
-            yield PiiClaim(
-                Stance.OFFERS, PiiField(f"{party}_{what}"), view.quote(term.start, term.end)
-            )
+    for part in view.parts:
+        if Kind.CODE not in part.passage.kinds:
+            continue
+        for term in part.passage.terms:
+            if term.kind == Kind.CODE:
+                party, _, what = term.value.partition(":")
+                quote = view.quote(part.start + term.start, part.start + term.end)
+                yield PiiClaim(Stance.OFFERS, PiiField(f"{party}_{what}"), quote)
 
 
 def _said(view: View, priced: Container[PiiField]) -> Iterator[PiiClaim]:
     """The page's own statements; a priced variant's name is quoted with its price instead."""
-    blocks = view.running
-    for index, block in enumerate(blocks):
-        start, end = view.inner(block.span)
-        said = [found for found in statements(view, start, end) if not found.cancelled]
-        offered = {
-            field
-            for found in said
-            if found.stance is Stance.OFFERS and not found.asked
-            for field in found.fields
-        }
-        for found in said:
-            if found.asked:
-                answer = answer_to(view, found, (start, end), blocks[index + 1 : index + 2])
-                if answer is not None:
-                    yield from _claims(view, answer[0], found, answer[1])
-            elif _counts(view, found, block, offered):
-                is_name = block.kind in _LABELS and _line(view, found) <= _NAME
-                for claim in _claims(view, found.stance, found, (found.start, found.end)):
-                    if not (is_name and claim.stance is Stance.OFFERS and claim.field in priced):
-                        yield claim
+    parts = view.running
+    for index, part in enumerate(parts):
+        if not part.passage.kinds & NAMING:
+            continue
+        for stance, found, span in _counted(part, parts[index + 1 : index + 2]):
+            is_name = part.block.kind in _LABELS and _line(part.passage, found) <= _NAME
+            named = is_name and stance is Stance.OFFERS and not found.asked
+            quote = view.quote(*span)
+            for field in found.fields:
+                if not (named and field in priced):
+                    yield PiiClaim(stance, field, quote)
 
 
-def _claims(view: View, stance: Stance, found: Statement, span: Span) -> Iterator[PiiClaim]:
-    for field in found.fields:
-        yield PiiClaim(stance, field, view.quote(*span))
+def _counted(part: Part, following: Sequence[Part]) -> Iterator[tuple[Stance, Statement, Span]]:
+    """The statements of a part that count, each with what it says and its place on the page."""
+    said = statements(part.passage, 0, part.passage.end)
+    said = tuple(found for found in said if not found.cancelled)
+    offered = {
+        field
+        for found in said
+        if found.stance is Stance.OFFERS and not found.asked
+        for field in found.fields
+    }
+    for found in said:
+        if found.asked:
+            answer = answer_to(found, part, following)
+            if answer is not None:
+                yield answer[0], found, answer[1]
+        elif _counts(part, found, offered):
+            yield found.stance, found, (part.start + found.start, part.start + found.end)
 
 
-def _counts(view: View, found: Statement, block: Block, offered: set[PiiField]) -> bool:
+def _counts(part: Part, found: Statement, offered: set[PiiField]) -> bool:
     """Whether a statement is about the numbers, not the name of a variant or a form's label.
 
     ``offered`` are the fields that the same paragraph says are to be had: 有地址和无地址两种
     names two variants and denies nothing.
     """
-    if _FORM.search(view.text, found.start, found.end) or _SAMPLE.search(
-        view.text, found.start, found.end
-    ):
+    kind, text = part.block.kind, part.passage.text
+    if _FORM.search(text, found.start, found.end) or _SAMPLE.search(text, found.start, found.end):
         return False
     if found.stance is Stance.OFFERS:
-        heads = block.kind is BlockKind.HEADING
-        return not (heads and "可选" in view.text[found.start : found.end])
-    short = _line(view, found) <= _NAME
-    about_all = _ALL.search(view.text, found.start, found.end) is not None
-    if find_amounts(view.text, found.start, found.end):
+        return not (kind is BlockKind.HEADING and "可选" in text[found.start : found.end])
+    short = _line(part.passage, found) <= _NAME
+    about_all = _ALL.search(text, found.start, found.end) is not None
+    if find_amounts(text, found.start, found.end):
         return about_all and not short
-    if block.kind in _LABELS and short and not about_all:
+    if kind in _LABELS and short and not about_all:
         return False
     return about_all or not offered & set(found.fields)
 
 
-def _line(view: View, found: Statement) -> int:
+def _line(passage: Passage, found: Statement) -> int:
     """The length of the line a statement stands in, as far as it can be a name."""
     first, last = max(0, found.start - _NAME - 1), found.end + _NAME + 1
-    start = max(first, view.text.rfind("\n", first, found.start) + 1)
-    end = view.text.find("\n", found.end, last)
-    return (min(last, len(view.text)) if end < 0 else end) - start
+    start = max(first, passage.text.rfind("\n", first, found.start) + 1)
+    end = passage.text.find("\n", found.end, last)
+    return (min(last, passage.end) if end < 0 else end) - start

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import accumulate
 
 from pipelines.around import Around, Places, around_block, around_grid, names_trade, note_of
@@ -12,8 +11,10 @@ from pipelines.blocks import BlockKind, Grid, Span
 from pipelines.headed import read_headings
 from pipelines.labels import Label
 from pipelines.lines import Lines, columns_of
+from pipelines.money import MAY_PAY
+from pipelines.pricecolumns import Table
 from pipelines.running import Found
-from pipelines.tablecells import Table
+from pipelines.tablecells import content_of
 from pipelines.tables import read_table
 from pipelines.view import View
 
@@ -26,8 +27,10 @@ def collect(view: View) -> Found:
     note = note_of(view)
     found = Found()
     inside: list[Span] = []
-    places = Places(view.page.layout.blocks)
+    places = Places(view.parts)
     for grid in view.page.layout.grids:
+        if not _may_hold(view, grid):
+            continue
         around = around_grid(view, grid, places, note)
         if around is None or around.other:
             continue
@@ -39,29 +42,42 @@ def collect(view: View) -> Found:
     return found
 
 
+def _may_hold(view: View, grid: Grid) -> bool:
+    """Whether there is anything in a grid that could be a price."""
+    cells = [span for row in grid.rows for span in row if span is not None]
+    if not cells:
+        return False
+    start, end = view.inner((min(cells)[0], max(end for _, end in cells)))
+    if not MAY_PAY.search(view.text, start, end):
+        return False
+    return any(content_of(view.cell(span)[1]).has_sum for span in set(cells))
+
+
 class _Taken:
     """Stretches that grids have accounted for."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(set(spans))
+        self._spans = set(spans)
+        ordered = sorted(self._spans)
         self._starts = [start for start, _ in ordered]
         self._ends = list(accumulate((end for _, end in ordered), max))
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies in one of them."""
+        if span in self._spans:
+            return True
         index = bisect_right(self._starts, span[0]) - 1
         return index >= 0 and span[1] <= self._ends[index]
 
 
 def _grid(view: View, grid: Grid, around: Around) -> Found:
     table = Table(view, grid, announced=around.announced)
-    outer = read_headings(view, table.across).over(around.label)
+    outer = read_headings(table.across).over(around.label)
     if not table.head and around.places:
-        columns = columns_of(view, *around.places[-1])
-        if columns and (part := _unheaded(table, columns, replace(outer, level=None))):
+        columns = columns_of(around.places[-1])
+        if columns and (part := _unheaded(table, columns, outer._replace(level=None))):
             return part
-    announced = around.announced or table.header_prices
-    return read_table(replace(table, announced=announced), outer)
+    return read_table(table, outer)
 
 
 def _unheaded(table: Table, columns: tuple[Label, ...], outer: Label) -> Found:
@@ -70,13 +86,13 @@ def _unheaded(table: Table, columns: tuple[Label, ...], outer: Label) -> Found:
     Nothing where the line names more or fewer columns than hold prices.
     """
     found = read_table(table, outer)
-    column_at = {(cell.start, cell.end): cell.column for row in table.cells for cell in row if cell}
+    column_at = {cell.span: cell.column for row in table.rows for cell in row if cell}
     used = sorted({column_at[one.span] for one in found.priced if one.span in column_at})
     if len(used) != len(columns):
         return Found()
     level = {column: label.level for column, label in zip(used, columns, strict=True)}
     found.priced = [
-        replace(one, label=replace(one.label, level=level[column_at[one.span]]))
+        one._replace(label=one.label._replace(level=level[column_at[one.span]]))
         for one in found.priced
         if one.span in column_at
     ]
@@ -90,10 +106,11 @@ def _running(view: View, note: Label, taken: _Taken) -> Found:
     price was found.
     """
     found, doubtful = Found(), Found()
-    lines = Lines(view)
+    lines = Lines()
     owners: tuple[Span, ...] | None = None
     around = around_block(view, (), note)
-    for block in view.running:
+    for part in view.running:
+        block, passage = part.block, part.passage
         if taken.holds(block.span):
             lines.forget()
             continue
@@ -101,15 +118,15 @@ def _running(view: View, note: Label, taken: _Taken) -> Found:
             lines.forget()
             owners = block.headings
             around = around_block(view, owners, note)
-        place = view.inner(block.span)
-        part = lines.read(*place, around.label, priced=around.announced)
+        read = lines.read(passage, around.label, priced=around.announced)
         if block.kind is BlockKind.HEADING:
             lines.forget()  # what it says reaches what follows as its heading
-        if around.other:
+        if around.other or not read:
             continue
-        bound = any(one.label.binds for one in part.priced)
-        if part.priced and not bound and not names_trade(view, (*around.places, place)):
-            doubtful.priced += [one for one in part.priced if one.amount.unit in _PIECES]
+        bound = any(one.label.binds for one in read.priced)
+        if read.priced and not bound and not names_trade((*around.places, passage)):
+            read = Found([one for one in read.priced if one.amount.unit in _PIECES])
+            doubtful.add(read, part.start)
         else:
-            found.add(part)
+            found.add(read, part.start)
     return found or doubtful

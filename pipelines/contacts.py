@@ -43,6 +43,8 @@ _LINKED: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     (ContactKind.PHONE, re.compile(r"^tel:\+?((?:86)?[\d-]{7,16})$")),
 )
 """Which addresses of links are handles."""
+_MAY_BE = re.compile(r"qq\.com|tencent:|mqqwpa|\.me/|tg://|amos|aliim:|wangwang:|mailto:|tel:")
+"""Without any of these an address is none."""
 _LONGEST = 2_000
 """Characters of a link's address that are looked at."""
 _REACH = 120
@@ -70,6 +72,8 @@ def _clause(text: str, span: Span) -> Span:
 
 def _in_links(page: RedactedPage) -> Iterator[_Found]:
     for link in page.layout.links:
+        if not _MAY_BE.search(link.url):
+            continue
         for kind, pattern in _LINKED:
             if found := pattern.search(link.url[:_LONGEST]):
                 yield _Found(kind, unquote(found[1]), link.text)

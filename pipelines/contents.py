@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipelines.running import Priced
 from waybillwatch.listings import Service
@@ -38,10 +37,15 @@ def _is_open(one: Priced, services: set[Service | None]) -> bool:
 
 def _settled(one: Priced, services: set[Service | None], *, apart: bool) -> Priced:
     if not apart:
-        return replace(one, label=replace(one.label, includes=None))
+        return one if one.label.includes is None else _with(one, None)
     if _is_open(one, services):
-        return replace(one, label=replace(one.label, includes=()))
+        return _with(one, ())
     return one
+
+
+def _with(one: Priced, includes: Contents) -> Priced:
+    label = one.label._replace(includes=includes)
+    return Priced(one.amount, label, one.span, one.scope)
 
 
 def _on_top(priced: Sequence[Priced], surcharges: Sequence[Priced]) -> Iterator[Priced]:
@@ -53,8 +57,8 @@ def _on_top(priced: Sequence[Priced], surcharges: Sequence[Priced]) -> Iterator[
                 continue
             if wanted and not wanted & set(one.label.couriers):
                 continue
-            amount = replace(one.amount, value=one.amount.value + extra.amount.value)
-            label = replace(one.label, includes=extra.label.includes)
+            amount = one.amount._replace(value=one.amount.value + extra.amount.value)
+            label = one.label._replace(includes=extra.label.includes)
             yield Priced(amount, label, extra.span)
 
 

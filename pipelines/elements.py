@@ -8,6 +8,7 @@ from pipelines import marks
 from pipelines.assembly import Assembly, Frame
 from pipelines.blocks import BlockKind, Span
 from pipelines.grids import Part, RawCell, RawTable, pairs_of_list, rows_of_parts, spanned
+from pipelines.looks import Attributes
 
 _META = frozenset({"keywords", "description", "og:title", "og:description"})
 _REFRESH = re.compile(
@@ -20,6 +21,7 @@ _WORDS = re.compile("[\u3400-\u9fff]|\\d{5,}|\\d[ -]\\d")
 """What a hidden or ticked value must hold to be text: Chinese or a long number."""
 _TOKEN = re.compile(r"[A-Za-z0-9+/=_-]{24,}")
 _CELLS = frozenset({"td", "th"})
+_OF_TABLES = frozenset({"table", "thead", "caption"})
 _MOST_PARTS = 12
 """Children of an element beyond which it is no row."""
 
@@ -28,7 +30,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _input(page: Assembly, frame: Frame, attributes: marks.Attributes) -> None:
+def _input(page: Assembly, frame: Frame, attributes: Attributes) -> None:
     kind = attributes.get("type", "text").strip().lower()
     value = attributes.get("value", "")
     if kind == "password":
@@ -42,7 +44,7 @@ def _input(page: Assembly, frame: Frame, attributes: marks.Attributes) -> None:
         page.flow.add(value, frame.kind)
 
 
-def _meta(page: Assembly, attributes: marks.Attributes) -> None:
+def _meta(page: Assembly, attributes: Attributes) -> None:
     content = attributes.get("content", "")
     name = attributes.get("name") or attributes.get("property") or ""
     if name.strip().lower() in _META:
@@ -64,7 +66,7 @@ def _table_opens(page: Assembly, name: str) -> None:
         page.flow.holding += 1
 
 
-def opened(page: Assembly, frame: Frame, attributes: marks.Attributes) -> None:
+def opened(page: Assembly, frame: Frame, attributes: Attributes) -> None:
     """An element opened; its frame is the innermost."""
     name, flow = frame.name, page.flow
     here = (flow.place, flow.place)
@@ -122,28 +124,35 @@ def _table(page: Assembly, frame: Frame, span: Span) -> None:
 def closed(page: Assembly, frame: Frame, parent: Frame) -> None:
     """An element closed and left the stack; ``parent`` is now the innermost."""
     name, end = frame.name, page.flow.place
-    if name == "a":
-        page.link(frame.attributes.get("href"), (frame.start, end))
     if frame.attributes:
-        _label(page, frame)
+        if name == "a":
+            page.link(frame.attributes.get("href"), (frame.start, end))
+        if not marks.LABELS.isdisjoint(frame.attributes):
+            _label(page, frame)
     if name in _CELLS:
         _cell(page, frame, end)
-    elif name in {"table", "thead", "caption"}:
+    elif name in _OF_TABLES:
         _table(page, frame, (frame.start, end))
     if end <= frame.start:
         return
-    if len(frame.parts) > 1:
+    parts = frame.parts
+    if parts is not None and len(parts) > 1:
         in_force = page.flow.headings.in_force
-        page.done_tables.extend(rows_of_parts(frame.parts, in_force))
-        if name == "dl" and (pairs := pairs_of_list(frame.parts, in_force)):
+        page.done_tables.extend(rows_of_parts(parts, in_force))
+        if name == "dl" and (pairs := pairs_of_list(parts, in_force)):
             page.done_tables.append(pairs)
-    parent.parts.append(Part(name, (frame.start, end), _row(frame)))
+    part = Part(name, (frame.start, end), _row(frame))
+    if parent.parts is None:
+        parent.parts = [part]
+    else:
+        parent.parts.append(part)
 
 
 def _row(frame: Frame) -> tuple[Span, ...]:
     """The spans of an element's children, where they hold all its text."""
-    if frame.own_text or len(frame.parts) > _MOST_PARTS:
+    parts = frame.parts
+    if parts is None or frame.own_text or len(parts) > _MOST_PARTS:
         return ()
-    if len(frame.parts) == 1:
-        return frame.parts[0].parts
-    return tuple(part.span for part in frame.parts)
+    if len(parts) == 1:
+        return parts[0].parts
+    return tuple([part.span for part in parts])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.blocks import Link
@@ -15,11 +16,12 @@ from pipelines.standing import standing_in
 from pipelines.view import View, view_of
 from waybillwatch.captures import Capture
 from waybillwatch.errors import BadUrl
+from waybillwatch.indexing import searchable
 from waybillwatch.listings import Listing
 from waybillwatch.pii import Redacted, Tokens
 from waybillwatch.sites import SiteKind, belongs, normalise_url, site_key
 from waybillwatch.sweeps import Find, Ground, Judgement, Reading, Standing
-from waybillwatch.triage import judge_page
+from waybillwatch.triage import judge_blocks
 
 TEXT_VERSION = PAGE_VERSION
 """Names what made the canonical text; kept with every exchange that has one."""
@@ -61,6 +63,7 @@ def extract(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) ->
         standing=made.standing,
         ground=made.ground,
         judgement=made.judgement,
+        folded=searchable(str(redacted.text)),
         canonical_text=page.text,
     )
     return Extract(reading, made.links)
@@ -80,7 +83,7 @@ class _Made:
 def _made(page: RedactedPage, capture: Capture) -> _Made:
     view = view_of(page)
     found = found_on(view, capture)
-    judgement = judge_page(own_words(page), found)
+    judgement = judge_blocks(own_blocks(view), found)
     kept = found if judgement.kind in MAY_SELL else _without_offers(found)
     standing, ground = standing_in(view, capture, kept, judgement)
     if (elsewhere := _sent_to(page, capture)) is not None:
@@ -141,6 +144,13 @@ def own_words(page: RedactedPage) -> Redacted:
         for block in page.layout.blocks
         if not block.furniture and not block.struck
     )
+
+
+def own_blocks(view: View) -> Iterator[str]:
+    """``own_words``, folded and in lower case, block by block."""
+    for part in view.parts:
+        if not part.block.furniture and not part.block.struck:
+            yield part.passage.text
 
 
 def _without_offers(listing: Listing) -> Listing:

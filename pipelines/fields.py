@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from waybillwatch.lexicon import Kind
 from waybillwatch.pii import PiiField
@@ -11,12 +11,18 @@ from waybillwatch.words import Term
 
 RECIPIENT = (PiiField.RECIPIENT_NAME, PiiField.RECIPIENT_PHONE, PiiField.RECIPIENT_ADDRESS)
 SENDER = (PiiField.SENDER_NAME, PiiField.SENDER_PHONE, PiiField.SENDER_ADDRESS)
+FIELDS = tuple(PiiField)
 _OF = {"recipient": ("recipient",), "sender": ("sender",), "both": ("recipient", "sender")}
 _ALL = {"recipient": RECIPIENT, "sender": SENDER}
 _SHORT = re.compile(
     r"[\s、/]?(?:那边|这边|方面|一方|那方)?的?(?:任何|详细|真实|具体|完整|相关|其他|个人|一切|所有)*"
     r"(?:信息|资料|数据|隐私)"
 )
+
+
+def in_order(found: Container[PiiField]) -> tuple[PiiField, ...]:
+    """Some fields, each once, in the order they are always listed in."""
+    return tuple(field for field in FIELDS if field in found)
 
 
 def fields_of(terms: Sequence[Term], text: str) -> tuple[PiiField, ...]:
@@ -40,4 +46,4 @@ def fields_of(terms: Sequence[Term], text: str) -> tuple[PiiField, ...]:
             waiting = False
     if not found and waiting and text[terms[-1].end - 1] in "人者":
         found.update(PiiField(f"{party}_name") for party in parties)
-    return tuple(field for field in PiiField if field in found)
+    return in_order(found)

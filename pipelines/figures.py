@@ -9,7 +9,7 @@ from pipelines.amounts import beside
 from pipelines.money import Amount
 
 _LOOSE = re.compile(
-    r"(?<!\d[,:])(?<![\d.*a-z_#/=-])(?P<sign>¥\s?)?(?P<number>\d{1,3}(?:\.\d{1,4})?)"
+    r"(?=[¥\d])(?<!\d[,:])(?<![\d.*a-z_#/=-])(?P<sign>¥\s?)?(?P<number>\d{1,3}(?:\.\d{1,4})?)"
     r"(?![\d.]*\d|\s?[%a-z:*/]|\.\d|-\d)"
 )
 _FIGURES = re.compile(
@@ -21,8 +21,13 @@ _FIGURES = re.compile(
 
 def find_loose(text: str, start: int, end: int) -> list[Amount]:
     """Numbers in running text that might be prices: 会员价2.5 代理价1.5."""
+    return [beside(text, number, start, end) for number in find_numbers(text, start, end)]
+
+
+def find_numbers(text: str, start: int, end: int) -> list[Amount]:
+    """``find_loose`` without a look at what stands beside them."""
     return [
-        beside(text, Amount(Decimal(match["number"]), *match.span(), marked=False), start, end)
+        Amount(Decimal(match["number"]), *match.span(), marked=False)
         for match in _LOOSE.finditer(text, start, end)
     ]
 

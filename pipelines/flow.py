@@ -133,8 +133,10 @@ class Flow:
         ``heading_level`` is that of the element the run stands in; from 7 on it is a guess
         by class (7) or by weight (8), which the words must bear out.
         """
-        span: Span | None = None
         self._gap, self._seam = "", 0
+        if not (self._run or self._struck or self._aside):
+            return None
+        span: Span | None = None
         if self._run:
             text, kind = "".join(self._run), self._kind_of_run(heading_level)
             span = self._lay(text, kind)
@@ -144,7 +146,7 @@ class Flow:
         if self._struck:
             self._aside.append(_Aside(self._kind, " ".join(self._struck), struck=True))
             self._struck = []
-        if not self.holding:
+        if self._aside and not self.holding:
             self._lay_asides()
         return span
 
@@ -169,7 +171,7 @@ class Flow:
         self._laid += (text, "\n")
         self._size += len(text) + 1
         owners = self.headings.owners()
-        self.blocks.append(Block(kind, span, owners, struck, furniture=self.furniture > 0))
+        self.blocks.append(Block(kind, span, owners, struck, self.furniture > 0))
         return span
 
     def text(self) -> str:

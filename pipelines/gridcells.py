@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.blocks import Grid, Span
 
+Place = tuple[int, int, int, int, int]
+"""Where a cell begins, where it ends (below zero), and its grid, row and column."""
+_NEAR = 3
+"""Cells before a place's among which one that it lies in is looked for, should grids nest."""
 _MOST_NAMED = 40
 """Characters of a cell that names others; longer ones are text."""
 
@@ -60,25 +65,83 @@ def _words(text: str, spans: Iterable[Span | None]) -> str:
     return " ".join(word for word in words if len(word) <= _MOST_NAMED)
 
 
-def _cells(grid: Grid, number: int, text: str, fold: Callable[[Span], Span]) -> Iterator[Cell]:
-    rows = [[None if span is None else fold(span) for span in row] for row in grid.rows]
-    things = _things(rows) if _is_pairs(grid) else {}
-    met: set[Span] = set()
-    for r, row in enumerate(rows):
-        row_span = things[row[0]] if things else _over(row)
-        for c, span in enumerate(row):
-            if span is None or span in met:
-                continue
-            met.add(span)
-            above = [rows[h][c] for h in range(min(grid.header_rows, r))]
-            beside = row[: min(grid.header_columns, c)]
-            yield Cell(span, number, r, c, _words(text, above), _words(text, beside), row_span)
+class _Rows:
+    """The rows of one grid in the folded text."""
+
+    def __init__(self, grid: Grid, number: int, text: str, fold: Callable[[Span], Span]) -> None:
+        self.grid = grid
+        self.number = number
+        self.rows = [[None if span is None else fold(span) for span in row] for row in grid.rows]
+        self._text = text
+        self._things: dict[Span | None, Span] | None = None
+        self._heads: dict[tuple[int, int, bool], str] = {}
+
+    def places(self) -> Iterator[Place]:
+        """Where each cell is; one that spans is in its first place."""
+        met: set[Span] = set()
+        for r, row in enumerate(self.rows):
+            for c, span in enumerate(row):
+                if span is not None and span not in met:
+                    met.add(span)
+                    yield span[0], -span[1], self.number, r, c
+
+    def cell(self, r: int, c: int, span: Span) -> Cell:
+        """The cell in a row and a column."""
+        if self._things is None:
+            self._things = _things(self.rows) if _is_pairs(self.grid) else {}
+        row = self.rows[r]
+        row_span = self._things[row[0]] if self._things else _over(row)
+        return Cell(
+            span, self.number, r, c, self.column_label(r, c), self.row_label(r, c), row_span
+        )
+
+    def column_label(self, r: int, c: int) -> str:
+        """What a cell's column is called."""
+        key = (min(self.grid.header_rows, r), c, True)
+        if key not in self._heads:
+            self._heads[key] = _words(self._text, [self.rows[h][c] for h in range(key[0])])
+        return self._heads[key]
+
+    def row_label(self, r: int, c: int) -> str:
+        """What a cell's row is called."""
+        key = (r, min(self.grid.header_columns, c), False)
+        if key not in self._heads:
+            self._heads[key] = _words(self._text, self.rows[r][: key[1]])
+        return self._heads[key]
 
 
-def read_cells(grids: Iterable[Grid], text: str, fold: Callable[[Span], Span]) -> list[Cell]:
-    """Every cell of some grids by its place, the larger first where two begin together.
+class Cells:
+    """The cells of a page's grids; what names one is read when somebody asks for it."""
 
-    ``text`` is folded, and ``fold`` leads a grid's span into it.
-    """
-    cells = [cell for number, grid in enumerate(grids) for cell in _cells(grid, number, text, fold)]
-    return sorted(cells, key=lambda cell: (cell.span[0], -cell.span[1]))
+    def __init__(self, grids: Sequence[_Rows] = ()) -> None:
+        self._grids = grids
+        self._places = sorted(place for grid in grids for place in grid.places())
+        self._starts = [place[0] for place in self._places]
+
+    def __iter__(self) -> Iterator[Cell]:
+        """By their place, the larger first where two begin together."""
+        return map(self._cell, self._places)
+
+    def _cell(self, place: Place) -> Cell:
+        start, end, number, row, column = place
+        return self._grids[number].cell(row, column, (start, -end))
+
+    def at(self, place: int) -> Cell | None:
+        """The cell a place lies in; the smallest where grids lie in one another."""
+        at = bisect_right(self._starts, place) - 1
+        near = self._places[max(at - _NEAR, 0) : at + 1]
+        around = [found for found in reversed(near) if place < -found[1]]
+        return self._cell(min(around, key=lambda found: -found[1] - found[0])) if around else None
+
+    def short(self, most: int) -> Iterator[tuple[Span, str]]:
+        """Cells of no more than so many characters, and what their column or else row is called."""
+        for start, end, number, row, column in self._places:
+            if -end - start <= most:
+                grid = self._grids[number]
+                label = grid.column_label(row, column) or grid.row_label(row, column)
+                yield (start, -end), label
+
+
+def read_cells(grids: Iterable[Grid], text: str, fold: Callable[[Span], Span]) -> Cells:
+    """Every cell of some grids; ``text`` is folded, and ``fold`` leads a grid's span into it."""
+    return Cells([_Rows(grid, number, text, fold) for number, grid in enumerate(grids)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from typing import NamedTuple
 
 from pipelines.blocks import Span
 
@@ -48,8 +48,7 @@ class RawTable:
         self.rows[-1].append(cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An element with text, as its parent remembers it."""
 
     name: str
@@ -67,11 +66,15 @@ def spanned(value: str | None) -> int:
 
 def rows_of_parts(parts: Sequence[Part], headings: tuple[Span, ...]) -> Iterator[RawTable]:
     """Tables made of neighbours of one name with equally many parts, two or more of each."""
-    for (name, width), run in groupby(parts, key=lambda part: (part.name, len(part.parts))):
-        if width > 1 and name not in _OWN_ROWS:
-            rows = [[RawCell(span) for span in row.parts] for row in run]
-            if len(rows) > 1:
-                yield RawTable(headings, rows, is_flat=True)
+    first = 0
+    for place in range(1, len(parts) + 1):
+        name, width = parts[first].name, len(parts[first].parts)
+        if place < len(parts) and parts[place].name == name and len(parts[place].parts) == width:
+            continue
+        if width > 1 and place - first > 1 and name not in _OWN_ROWS:
+            rows = [[RawCell(span) for span in row.parts] for row in parts[first:place]]
+            yield RawTable(headings, rows, is_flat=True)
+        first = place
 
 
 def pairs_of_list(parts: Sequence[Part], headings: tuple[Span, ...]) -> RawTable | None:
@@ -92,6 +95,8 @@ Places = list[list[RawCell | None]]
 
 def expand(table: RawTable) -> Places:
     """Undo rowspan and colspan."""
+    if table.is_flat:  # no cell of such a one spans
+        return _evened([list(row[:_MAX_COLUMNS]) for row in table.rows])
     grid: Places = []
     hanging: dict[int, tuple[int, RawCell]] = {}
     for row in table.rows:
@@ -109,6 +114,11 @@ def expand(table: RawTable) -> Places:
             if column >= _MAX_COLUMNS:
                 break
         grid.append([line.get(place) for place in range(max(line, default=-1) + 1)])
+    return _evened(grid)
+
+
+def _evened(grid: Places) -> Places:
+    """Rows filled up to the longest, and no more of them than a grid may hold."""
     width = max(map(len, grid), default=0)
     most = _MAX_CELLS // max(width, 1)
     return [line + [None] * (width - len(line)) for line in grid[:most]]

@@ -18,6 +18,7 @@ from pipelines.messengers import (
     one_word,
 )
 from pipelines.phones import LANDLINE, MOBILE
+from pipelines.seek import Sought
 from pipelines.shadow import Shadow
 from waybillwatch.couriers import COURIERS
 from waybillwatch.listings import ContactKind
@@ -27,17 +28,25 @@ _SAME = re.compile(
     r"[^\n\d]{0,10}(?:[加同]?[微薇威]信(?:同号|同步|同)|(?:同|也是|即)[微薇威]信|v(?:信|x)?同号)|\s?[(/]\s?微信",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(
-    r"(?<![A-Za-z0-9._+-])(?!abuse@)([A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9_@])"
+_EMAIL = Sought(
+    re.compile(
+        r"(?<![A-Za-z0-9._+-])(?!abuse@)([A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9_@])"
+    ),
+    core=re.compile("@"),
+    back=64,
 )
-_SPELT_EMAIL = re.compile(
-    r"(?:邮箱|邮件|e?-?mail)[^\nA-Za-z0-9]{0,6}([A-Za-z0-9._-]{2,40})\s?(?:#|\(at\)|\[at\]|艾特)\s?"
-    r"([A-Za-z0-9-]{1,40}(?:\.[A-Za-z]{2,10}){1,3})",
-    re.IGNORECASE,
+_SPELT_EMAIL = Sought(
+    re.compile(
+        r"(?:邮箱|邮件|e?-?mail)[^\nA-Za-z0-9]{0,6}([A-Za-z0-9._-]{2,40})\s?(?:#|\(at\)|\[at\]|艾特)\s?"
+        r"([A-Za-z0-9-]{1,40}(?:\.[A-Za-z]{2,10}){1,3})",
+        re.IGNORECASE,
+    ),
+    core=re.compile(r"[#(\[艾](?:(?<=#)|(?=[aA][tT][)\]]|特))"),
+    back=len("e-mail") + 6 + 40 + 1,
 )
 """A mail address with its @ written as something else."""
-_HOTLINE = re.compile(r"(?<![\d.*-])([48]00[ -]?\d{3,4}[ -]?\d{3,4})(?![\d*-])")
-_ABROAD = re.compile(r"(?<![\d.*-])(\+\d{1,3}[ -]\d{1,4}[ -]\d{3,4}[ -]\d{4})(?![\d*-])")
+_HOTLINE = re.compile(r"([48](?<![\d.*-][48])00[ -]?\d{3,4}[ -]?\d{3,4})(?![\d*-])")
+_ABROAD = re.compile(r"(\+(?<![\d.*-]\+)\d{1,3}[ -]\d{1,4}[ -]\d{3,4}[ -]\d{4})(?![\d*-])")
 _PHONE_CUE = re.compile(
     rf"{CONTACT_LABEL.pattern}|{TRADER.pattern}|总部|座机|固话|传真|爆料|请打|打(?=[^\u4e00-\u9fff]*$)|短信|支持|分机|[外专]线|contact",
     re.IGNORECASE,

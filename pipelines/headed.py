@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.blocks import Span
-from pipelines.labels import NOTHING, Label, read_label
-from pipelines.view import View
+from pipelines.labels import NOTHING, Label, read_name
+from pipelines.passage import Passage, remembered
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
 
 
-def read_headings(view: View, headings: Sequence[Span]) -> Label:
+def read_headings(headings: Sequence[Passage]) -> Label:
     """What the headings over a stretch say, the innermost (last) first.
 
-    Their spans count in the folded text. A word that could mean two things says nothing.
+    A word that could mean two things says nothing.
     """
     label = NOTHING
-    for start, end in reversed(headings):
-        if not _SAMPLE.search(view.text, start, end):
-            label = label.over(_heading(view, start, end))
+    for heading in reversed(headings):
+        label = label.over(_heading(heading))
     return label
 
 
@@ -29,14 +27,17 @@ _SAMPLE = re.compile(r"样例|样品|示例|样单|范例")
 _OPTIONAL = re.compile(r"可选|可以|可带|支持|自选|任选|是否")
 
 
-def _heading(view: View, start: int, end: int) -> Label:
-    found = read_label(view, start, end, whole=True)
+@remembered
+def _heading(heading: Passage) -> Label:
+    if _SAMPLE.search(heading.text):
+        return NOTHING
+    found = read_name(heading, 0, heading.end)
     values: dict[str, set[str]] = {}
-    for term in view.terms_in(start, end):
+    for term in heading.terms:
         values.setdefault(term.kind, set()).add(term.value)
     services = values.get(Kind.GOODS, set()) - {Service.NUMBER}
-    whole = found.level is not None and _is_level(view, start, end)
-    optional = _OPTIONAL.search(view.text, start, end) is not None
+    whole = found.level is not None and _is_level(heading)
+    optional = _OPTIONAL.search(heading.text) is not None
     return Label(
         found.couriers,
         found.service if len(services) <= 1 else None,
@@ -49,12 +50,12 @@ def _heading(view: View, start: int, end: int) -> Label:
     )
 
 
-def _is_level(view: View, start: int, end: int) -> bool:
+def _is_level(heading: Passage) -> bool:
     """Whether a heading names an audience (黄金会员, VIP价格表) and not what agents get."""
-    for term in view.terms_in(start, end):
+    for term in heading.terms:
         if term.kind == Kind.LEVEL and term.value not in {"批发", "零售"}:
-            word = view.text[term.start : term.end]
-            rest = (end - start) - (term.end - term.start)
+            word = heading.text[term.start : term.end]
+            rest = heading.end - (term.end - term.start)
             if word.endswith(("会员", "价", "用户", "价格")) or rest <= 4:  # noqa: PLR2004  (专区, 价格表)
                 return True
     return False

@@ -23,6 +23,8 @@ _HALF = 0.5
 def trim(span: Span, text: str) -> Span:
     """The span without white space at its ends."""
     start, end = span
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return span
     inner = text[start:end]
     if not inner or inner.isspace():
         return start, start
@@ -76,19 +78,27 @@ def _reads_as_labels(words: list[list[str]]) -> bool:
 
 def to_grid(table: RawTable, text: str) -> Grid | None:
     """The grid of a table over the finished text; None where it is none (layout, one cell)."""
-    places = [] if table.is_layout else expand(table)
+    if table.is_layout or (table.is_flat and _is_prose(table, text)):
+        return None
+    places = expand(table)
     width = len(places[0]) if places else 0
     marked = any(cell is not None and cell.is_header for line in places for cell in line)
     if width < 2 or (len(places) < 2 and not marked):  # noqa: PLR2004  (a row and a column)
         return None
     spans = [[None if cell is None else trim(cell.span, text) for cell in line] for line in places]
-    words = [[text[slice(*span)] if span else "" for span in line] for line in spans]
-    if table.is_flat and any(
-        len(word) > _LONG or word.count("\n") > 1 for line in words for word in line
-    ):
-        return None
+    words = [[text[span[0] : span[1]] if span else "" for span in line] for line in spans]
     rows = _marked_rows(places, table) or int(not marked and _reads_as_header(words))
     below = rows if rows < len(places) else 0
     columns = _marked_columns(places, below) or int(_reads_as_labels(words[below:]))
     caption = trim(table.caption, text) if table.caption else None
-    return Grid(tuple(tuple(line) for line in spans), rows, columns, caption, table.headings)
+    return Grid(tuple(map(tuple, spans)), rows, columns, caption, table.headings)
+
+
+def _is_prose(table: RawTable, text: str) -> bool:
+    """Whether any cell holds more than a table's does: rows of elements are then no table."""
+    for row in table.rows:
+        for cell in row:
+            start, end = cell.span = trim(cell.span, text)
+            if end - start > _LONG or text.count("\n", start, end) > 1:
+                return True
+    return False

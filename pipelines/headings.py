@@ -48,16 +48,19 @@ class Headings:
 
     def leave(self, *, is_head: bool) -> None:
         """An element ends; ``is_head`` says that it was itself the head of what follows."""
+        self.depth -= 1
+        if not self._stack or self._stack[-1].depth <= self.depth:
+            return
         changed = False
-        while self._stack and self._stack[-1].depth >= self.depth:
+        while self._stack and self._stack[-1].depth > self.depth:
             last = self._stack[-1]
             if is_head or not last.owns:
                 break
             self._stack.pop()
             changed = True
         for heading in reversed(self._stack):
-            if heading.depth < self.depth:
+            if heading.depth <= self.depth:
                 break
-            heading.depth = self.depth - 1
+            heading.depth = self.depth
         if changed:
             self._owners = tuple(heading.span for heading in self._stack)

@@ -13,7 +13,7 @@ from pipelines.shadow import Shadow
 from waybillwatch.pii import PiiKind
 
 _SHAPE = re.compile(
-    r"(?<![0-9A-Za-z])[1-9]\d{5}[ -]?(?:19|20)\d{2}[ -]?\d{4}[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])"
+    r"[1-9](?<![0-9A-Za-z][1-9])\d{5}[ -]?(?:19|20)\d{2}[ -]?\d{4}[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])"
 )
 _LABEL = re.compile(r"身份证|证件|id_?card|identity", re.IGNORECASE)
 

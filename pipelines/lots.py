@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.money import Amount
@@ -38,7 +37,7 @@ def divided_by(text: str, amount: Amount, start: int, stop: int) -> Amount:
     if not lot or not pieces:
         return amount
     divided = divide(amount, pieces)
-    return replace(divided, start=begin, end=end, unit=lot["unit"]) if divided.lot else amount
+    return divided._replace(start=begin, end=end, unit=lot["unit"]) if divided.lot else amount
 
 
 def divide(amount: Amount, pieces: int) -> Amount:
@@ -47,7 +46,7 @@ def divide(amount: Amount, pieces: int) -> Amount:
         return amount
     price = amount.value / pieces
     rounded = price.quantize(CENT)
-    return replace(amount, value=tidy(price if price == rounded else rounded), lot=pieces)
+    return amount._replace(value=tidy(price if price == rounded else rounded), lot=pieces)
 
 
 def _is_lot(value: Decimal, pieces: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.blocks import Span
+from pipelines.seek import Sought
 from waybillwatch.listings import ContactKind
 
 _QQ_CUE = (
@@ -15,12 +16,16 @@ _QQ_CUE = (
     r"(?:(?:交流|客服|在线|咨询|联系|讨论|卖家)*(?:群|号码|号|客服|在线|交谈|咨询|联系|一|二|\d(?=[:群]))*)"
 )
 _QQ_NUMBER = r"[1-9](?:(?:[ .\-]|,(?=\d{3}))?\d){4,10}(?![\d*xX])"
-_QQ = re.compile(rf"{_QQ_CUE}[^\n\d]{{0,10}}?(?<!\d)({_QQ_NUMBER})", re.IGNORECASE)
+_QQ = Sought(
+    re.compile(rf"{_QQ_CUE}[^\n\d]{{0,10}}?(?<!\d)({_QQ_NUMBER})", re.IGNORECASE),
+    core=re.compile("[qQ扣企秋球]"),
+    back=len("service_"),
+)
 _QQ_NEXT = re.compile(
     r"(?:[^\n\d]{1,12}?)(?<!\d)(?!1[3-9]\d{9})([1-9]\d{4,10})(?![\d*xX])(?![^\n]{0,3}元)"
 )
 _QQ_BEFORE = re.compile(
-    r"(?<![\d.])([1-9]\d{4,10})\s?[(\[]?\s?(?:同)?qq(?!\.com|[a-z:])", re.IGNORECASE
+    r"([1-9](?<![\d.][1-9])\d{4,10})\s?[(\[]?\s?(?:同)?qq(?!\.com|[a-z:])", re.IGNORECASE
 )
 _NOT_QQ = re.compile(
     r"电话|手机|短信|微信|热线|tel|phone|单号|编号|备|元|第|共|号店", re.IGNORECASE
@@ -30,19 +35,31 @@ _WECHAT_CUE = (
     r"(?:[微薇威徽维卫][^\w\n]{0,2}[信芯星杏幸心]|(?<![a-z])v\s?信|(?<![a-z0-9])v\s?x(?![a-z])|(?<![a-z0-9])wx(?![a-z])|(?<![a-z])we\s?chat|(?<![a-z])weixin"
     r"|[微薇威](?:[❤♥💗]|(?=:))|[加+＋]\s?[vV微薇](?=[:\s]|[a-z0-9])|(?<![a-z0-9])v(?=:))"
 )
-_WECHAT = re.compile(
-    rf"{_WECHAT_CUE}(?:号码|号|客服|账号|帐号|id|_?no)?(?:[^\nA-Za-z\d]{{0,8}}?)"
-    r"([A-Za-z][A-Za-z0-9_-]{4,24}(?![A-Za-z0-9@.])|1[3-9]\d(?:[ -]?\d){8}(?!\d)|\d{6,12}(?!\d))",
-    re.IGNORECASE,
+_WECHAT = Sought(
+    re.compile(
+        rf"{_WECHAT_CUE}(?:号码|号|客服|账号|帐号|id|_?no)?(?:[^\nA-Za-z\d]{{0,8}}?)"
+        r"([A-Za-z][A-Za-z0-9_-]{4,24}(?![A-Za-z0-9@.])|1[3-9]\d(?:[ -]?\d){8}(?!\d)"
+        r"|\d{6,12}(?!\d))",
+        re.IGNORECASE,
+    ),
+    core=re.compile("[微薇威徽维卫加+＋vVwW]"),
 )
-_TELEGRAM = re.compile(
-    r"(?:https?://)?(?<![a-z0-9.])(?:t|telegram)\.me/(?:s/)?(?!joinchat|share)@?([A-Za-z][A-Za-z0-9_]{3,31})"
-    r"|(?:telegram|电报|纸?飞机|(?<![a-z])t\s?g(?![a-z]))(?:号|客服|群|频道)?(?:[^\n@]{0,14}@|[^\nA-Za-z\d@]{0,6}(?!http|t\.me|channel|group))([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_.]*\.)",
-    re.IGNORECASE,
+_TELEGRAM = Sought(
+    re.compile(
+        r"(?:https?://)?(?<![a-z0-9.])(?:t|telegram)\.me/(?:s/)?(?!joinchat|share)@?([A-Za-z][A-Za-z0-9_]{3,31})"
+        r"|(?:telegram|电报|纸?飞机|(?<![a-z])t\s?g(?![a-z]))(?:号|客服|群|频道)?(?:[^\n@]{0,14}@|[^\nA-Za-z\d@]{0,6}(?!http|t\.me|channel|group))([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_.]*\.)",
+        re.IGNORECASE,
+    ),
+    core=re.compile(r"[.电纸飞tT](?=[mM][eE]/|[报飞机]|\s?[gG]|[eE][lL][eE])"),
+    back=len("https://telegram"),
 )
-_MENTION = re.compile(
-    r"(?:人工|客服|下单|机器人|[下单请]找|备用|联系|咨询|管理|admin|support|bot)[^\w\n]{0,6}@([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_.]*\.)",
-    re.IGNORECASE,
+_MENTION = Sought(
+    re.compile(
+        r"(?:人工|客服|下单|机器人|[下单请]找|备用|联系|咨询|管理|admin|support|bot)[^\w\n]{0,6}@([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_.]*\.)",
+        re.IGNORECASE,
+    ),
+    core=re.compile("@"),
+    back=len("support") + 6,
 )
 _WANGWANG = re.compile(
     r"旺\s?旺(?:号|id|客服|在线|联系)?(?:[:\s]{1,3}|是|\()((?!在线|联系|咨询|号)[\w\u4e00-\u9fff-]{2,25}(?::[\w\u4e00-\u9fff]{1,12})?)"

@@ -8,12 +8,24 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.blocks import Span
 from pipelines.naming import name_at, reads_as_name
+from pipelines.seek import Sought
 from pipelines.shadow import Shadow, any_within
 from waybillwatch.people import LOOSE_NAME_LABEL, NAME_LABEL, PARTY
 
 _GAP = re.compile(r"(?:\((?:必填|收|寄)\))?[\"']?(?:\s*[:=]\s*[\"']?|\s+)")
 _BEHIND = re.compile(
     r"(?:\s*[,;/|\-:]\s*|\s+|\s*\()?(?:电话|手机|tel|mobile)?[:\s]*$", re.IGNORECASE
+)
+_LABEL = Sought(
+    NAME_LABEL,
+    core=re.compile(
+        "[收寄发姓买真卖客顾会rRcCsSxX](?=[件货信方:名家]|实姓|家姓|[户客员]姓|[eEoOhHiI][cCnNiIoO])"
+    ),
+)
+_LOOSE_LABEL = Sought(
+    LOOSE_NAME_LABEL,
+    core=re.compile("[联nNxX](?=系人|[aA][mM][eE]|[mM])"),
+    back=len("contact_"),
 )
 _REACH = 80
 """Characters before a loose label within which a party must be spoken of."""
@@ -43,7 +55,7 @@ def _behind_label(shadow: Shadow, label: re.Match[str], *, loose: bool) -> Span 
 
 def labelled_names(shadow: Shadow) -> Iterator[Span]:
     """Names behind a party's label, on its line or first thing on the next."""
-    for label in NAME_LABEL.finditer(shadow.text):
+    for label in _LABEL.finditer(shadow.text):
         if span := _behind_label(shadow, label, loose=False):
             yield span
 
@@ -56,7 +68,7 @@ def loosely_labelled_names(
     A party was spoken of shortly before, or an address goes with it: for 联系人 a party's.
     ``theirs`` and ``addresses`` are the sorted starts of parties' and of all addresses.
     """
-    for label in LOOSE_NAME_LABEL.finditer(shadow.text):
+    for label in _LOOSE_LABEL.finditer(shadow.text):
         spoken_of = PARTY.search(shadow.text, max(0, label.start() - _REACH), label.start())
         span = _behind_label(shadow, label, loose=True)
         known = addresses if label.group().isascii() else theirs
@@ -66,12 +78,11 @@ def loosely_labelled_names(
 
 def celled_names(shadow: Shadow) -> Iterator[Span]:
     """Names in cells that a header or a row's label calls so."""
-    for cell in shadow.cells():
-        label = cell.column_label or cell.row_label
-        if label and cell.span[1] - cell.span[0] <= _CELL and NAME_LABEL.search(label):
+    for cell, label in shadow.cells().short(_CELL):
+        if label and NAME_LABEL.search(label):
             strict = NAME_LABEL.fullmatch(label.strip()) is None
-            span = name_at(shadow.text, cell.span[0], strict=strict)
-            if span and span[1] >= cell.span[1] - 4:
+            span = name_at(shadow.text, cell[0], strict=strict)
+            if span and span[1] >= cell[1] - 4:
                 yield span
 
 

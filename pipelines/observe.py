@@ -60,7 +60,7 @@ def observe(
     recall: Recall | None = None,
     read: Read | None = None,
 ) -> VisitRecord:
-    """Read a visit of either kind. The same visit gives the same record, always.
+    """Read a visit of any kind. The same visit gives the same record, always.
 
     ``recall`` answers what was read of a page that says it has not changed (304); where it
     answers None, the page was not read and its exchange says why. ``read`` reads a page as
@@ -69,6 +69,9 @@ def observe(
     if finished.visit.kind is VisitKind.SEARCH:
         answers = tuple(_exchange(attempt, None, None) for attempt in finished.attempts)
         return VisitRecord(finished, answers, finds=searched(finished))
+    if finished.visit.kind is VisitKind.CONTROL:
+        answers = tuple(_exchange(attempt, None, None) for attempt in finished.attempts)
+        return VisitRecord(finished, answers)
     site = SiteKey(finished.visit.subject)
     if read is None:
         read = partial(extract, tokens=tokens)

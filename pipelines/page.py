@@ -1,9 +1,10 @@
 """From bytes to canonical text and its structure. This file and redact.py alone see raw text.
 
-Beautiful Soup over lxml reads the markup, once; everything after that is a walk in document
-order. Read are the visible text, an image's alt where it stands, labels in attributes,
-values and options of forms, and literals in scripts. Left out are comments (but for the list
-of threads that a board keeps in one), what says that it is hidden, and style sheets.
+Lexbor reads the markup, once; everything after that is a walk in document order. Beautiful Soup
+over lxml keeps the pages that ``crooked`` picks out: it alone reads those right. Read are the
+visible text, an image's alt where it stands, labels in attributes, values and options of forms,
+and literals in scripts. Left out are comments (but for the list of threads that a board keeps in
+one), what says that it is hidden, and style sheets.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from bs4.element import NavigableString, PageElement
 from pipelines.blocks import Layout
 from pipelines.boards import board_markup
 from pipelines.build import Builder
-from pipelines.tame import tame
+from pipelines.crooked import is_crooked
+from pipelines.tame import MAX_TAGS, tame
+from pipelines.trees import feed
 from waybillwatch.errors import UnreadablePage
 from waybillwatch.text import Decoded, decode
 
@@ -75,8 +78,9 @@ def _walk(soup: Tag) -> Iterator[tuple[Tag | None, PageElement | None]]:
             yield None, node
 
 
-def _feed(builder: Builder, soup: BeautifulSoup) -> None:
-    for tag, leaf in _walk(soup):
+def _feed_soup(builder: Builder, markup: str) -> None:
+    """Feed what Beautiful Soup over lxml reads."""
+    for tag, leaf in _walk(BeautifulSoup(markup, "lxml", multi_valued_attributes=None)):
         if tag is not None:
             builder.start(tag.name, {key: str(value) for key, value in tag.attrs.items()})
             if tag.name == "script":
@@ -89,13 +93,18 @@ def _feed(builder: Builder, soup: BeautifulSoup) -> None:
             builder.text(leaf)
 
 
-def _parse(markup: str) -> BeautifulSoup:
+def _feed(builder: Builder, markup: str) -> str | None:
+    """Read markup with the parser that suits it; what was cut off, if anything was."""
     try:
-        return BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+        if is_crooked(markup):
+            _feed_soup(builder, markup)
+        elif not feed(builder, markup):
+            return f"only its first {MAX_TAGS:,} elements were read"
     except Exception as error:
         raise UnreadablePage(
             f"the parser gave up ({type(error).__name__}: {error}); look at the page in the archive"
         ) from error
+    return None
 
 
 def read_page(body: bytes, *, content_type: str | None, url: str) -> Page:
@@ -111,7 +120,7 @@ def read_page(body: bytes, *, content_type: str | None, url: str) -> Page:
     markup, cut = tame(shown)
     builder = Builder(url, board=board)
     if _MARKUP.search(markup):
-        _feed(builder, _parse(markup))
+        cut = _feed(builder, markup) or cut
     elif markup.lstrip()[:1] in {"{", "["}:
         builder.script(markup)
     else:

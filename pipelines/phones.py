@@ -13,19 +13,26 @@ from dataclasses import dataclass, replace
 
 from pipelines.blocks import Span
 from pipelines.findings import Whose
+from pipelines.seek import Sought
 from pipelines.shadow import Shadow, any_within
 from waybillwatch.people import CONTACT_HEADING, CONTACT_LABEL, GOODS, PARTY, STAFF, TRADER
 
 _SEP = r"[ \-.·_]?"
-MOBILE = re.compile(
-    r"(?<![\d*])(?<!\d[-_.])"
-    rf"(?:(?:\+|00)?86{_SEP})?(1{_SEP}[3-9](?:{_SEP}\d){{9}})(?![\d*])(?![-_.]\d)"
+_MOBILE = rf"1{_SEP}[3-9](?:{_SEP}\d){{9}}"
+MOBILE = Sought(
+    re.compile(rf"(?<![\d*])(?<!\d[-_.])(?:(?:\+|00)?86{_SEP})?({_MOBILE})(?![\d*])(?![-_.]\d)"),
+    core=re.compile(rf"1(?={_MOBILE[1:]})"),
+    back=len("0086-"),
 )
-LANDLINE = re.compile(
-    r"(?<![\d.*])(?<!\d-)((?:\(?0\d{2,3}\)?[ -]?|\+?852[ -]?|0\d-)\d{4}[ -]?\d{3,4})"
-    r"(?![\d*])(?!-\d)"
+LANDLINE = Sought(
+    re.compile(
+        r"(?<![\d.*])(?<!\d-)((?:\(?0\d{2,3}\)?[ -]?|\+?852[ -]?|0\d-)\d{4}[ -]?\d{3,4})"
+        r"(?![\d*])(?!-\d)"
+    ),
+    core=re.compile(r"[08](?=\d\d?\d?[)-]?[ -]?\d{4}[ -]?\d{3})"),
+    back=len("("),
 )
-HALF_HIDDEN = re.compile(r"(?<![\d*])1[3-9]\d?[ -]?[*xX•]{3,}[ -]?(\d{1,4})(?!\d)")
+HALF_HIDDEN = re.compile(r"1(?<![\d*]1)[3-9]\d?[ -]?[*xX•]{3,}[ -]?(\d{1,4})(?!\d)")
 """A phone the page has masked itself: what it left of the end is masked as well."""
 _GOODS_SEEN = 2
 """Words of the trade in phone numbers from which on a page's phones are its goods."""

@@ -1,63 +1,157 @@
-"""Which cells of a grid hold prices that are asked: by their headers, rows and numbers."""
+"""A table's columns and which of its cells hold prices that are asked."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from pipelines.asked import LEAST_BARE, MOST
+from pipelines.blocks import Grid, Span
 from pipelines.labels import says_price
-from pipelines.tablecells import Cell, Table
+from pipelines.passage import Passage
+from pipelines.tablecells import Cell, Column, column_of, read_rows
+from pipelines.view import View
 from waybillwatch.lexicon import Kind
+from waybillwatch.listings import Service
 
-COUNTED = re.compile(
-    r"数量|(?<![出发日])单量|批量|采购量|购买量|起订量|阶梯|张数|购买数|下单量|单数|条数|个数"
+_NAMING = frozenset(
+    {Kind.GOODS, Kind.PRICE, Kind.LEVEL, Kind.COURIER, Kind.SCANNED, Kind.NEW, Kind.OLD}
 )
-"""Headers of a column whose numbers are quantities one must buy."""
-_NAMING = {Kind.GOODS, Kind.PRICE, Kind.LEVEL, Kind.COURIER, Kind.SCANNED, Kind.NEW, Kind.OLD}
-OTHERS = {Kind.OTHER_GOODS, Kind.TOP_UP, Kind.BUYING, Kind.OTHERS}
+OTHERS = frozenset({Kind.OTHER_GOODS, Kind.TOP_UP, Kind.BUYING, Kind.OTHERS})
 """Words of headers and labels over what is no price of the trade's goods."""
+Row = tuple[Cell | None, ...]
 
 
-def holds_price(table: Table, cell: Cell) -> bool:
-    """Whether a cell stands where a price stands and holds a sum."""
-    if not cell.has_sum or not _prices_column(table, cell.column):
+class Table:
+    """A grid over a view, its headers read."""
+
+    def __init__(self, view: View, grid: Grid, *, announced: bool) -> None:
+        self.rows: tuple[Row, ...] = read_rows(view, grid)
+        """Every place, spanning cells in each."""
+        self.head = _head(self.rows, grid.header_rows)
+        """How many rows are headers."""
+        self.body = self.rows[self.head :]
+        across = _across(self.rows[: self.head])
+        self.across: tuple[Passage, ...] = tuple(cell.passage for cell in across)
+        """Header cells that stretch over every column: captions rather than headers."""
+        self.columns = _columns(self.rows, self.head, {cell.span for cell in across})
+        heads = any(column.prices for column in self.columns)
+        self.announced = (
+            announced or heads or any(says_price(one, 0, one.end) for one in self.across)
+        )
+        """What stands around it, or a header, says that it holds prices."""
+        bound = sum(1 for column in self.columns[1:] if column.binds)
+        self.is_matrix = bound > 0 and bound * 2 > len(self.columns) - 1
+        """Whether most headers name couriers, levels or quantities: such needs no 价."""
+        headers = [[h.content.label.service for h in column.headers] for column in self.columns]
+        self.has_one_service = len({one for over in headers for one in over} - {None}) <= 1
+        """Whether the headers name one service only: a row's own word is then nearer."""
+        named = {one for over in headers[1:] for one in over}
+        names_goods = bool(named - {None, Service.NUMBER})
+        self._may_price = [_may_price(one, names_goods=names_goods) for one in self.columns]
+        """Of each column, whether prices may stand under its headers."""
+        counting = {
+            cell.column for row in self.body for cell in row if cell and cell.content.counts
+        }
+        """Columns in which a number stands that no piece costs: stocks, codes, days."""
+        self._bare = [
+            [self._may_be_bare(number, counting, broken=broken) for broken in (False, True)]
+            for number in range(len(self.columns))
+        ]
+        """Of each column, whether a whole and whether a broken number in it is a price."""
+
+    def _may_be_bare(self, number: int, counting: set[int], *, broken: bool) -> bool:
+        """Whether a number without a unit of money is a price in a column."""
+        column = self.columns[number]
+        if number in counting and not column.prices:
+            return False
+        bound = column.binds or (self.is_matrix and broken)
+        sure = self.announced or self.is_matrix or (broken and Kind.LEVEL in column.said)
+        return column.prices or ((bound or not column.headers) and sure)
+
+    def is_price(self, cell: Cell) -> bool:
+        """Whether a cell stands where a price stands and holds a sum."""
+        content = cell.content
+        if not content.has_sum or not self._may_price[cell.column]:
+            return False
+        if content.amounts:
+            return True
+        return content.is_small and self._bare[cell.column][content.is_broken]
+
+
+def _head(rows: Sequence[Row], marked: int) -> int:
+    """How many rows are headers: as marked, but none that holds a sum or a sentence."""
+    for number, row in enumerate(rows[:marked]):
+        cells = [cell for cell in row if cell is not None]
+        empty = any(cell.passage.end == 0 for cell in cells)
+        alone = empty and len({cell.span for cell in cells if cell.passage.end}) == 1
+        if alone or any(cell.content.amounts or cell.content.is_talk for cell in cells):
+            return number
+    return min(marked, len(rows))
+
+
+def _across(head: Sequence[Row]) -> list[Cell]:
+    found: list[Cell] = []
+    for row in head:
+        cells = {cell.span: cell for cell in row if cell is not None}
+        if len(row) > 1 and len(cells) == 1:
+            found += cells.values()
+    return found
+
+
+def _columns(rows: Sequence[Row], head: int, across: set[Span]) -> list[Column]:
+    columns = []
+    for number in range(len(rows[0]) if rows else 0):
+        over = [row[number] for row in reversed(rows[:head])]
+        found = {cell.span: cell for cell in over if cell is not None}
+        columns.append(column_of(cell for span, cell in found.items() if span not in across))
+    return columns
+
+
+def _may_price(column: Column, *, names_goods: bool) -> bool:
+    """Whether a column's headers leave it possible that prices stand under them.
+
+    ``names_goods`` says that some column is headed by goods of the trade: others are then
+    other things.
+    """
+    said = column.said
+    if column.counted or Kind.REMARK in said:
         return False
-    if cell.amounts:
-        return True
-    headers, said = table.headers(cell.column), table.said(cell.column)
-    prices = any(says_price(table.view, header.start, header.end) for header in headers)
-    small = all(LEAST_BARE <= one.value <= MOST or not one.value for one in cell.figures)
-    if not small or (table.counts(cell.column) and not prices):
-        return False
-    broken = all(one.value != int(one.value) for one in cell.figures)
-    bound = any(header.label.binds for header in headers) or (table.is_matrix and broken)
-    sure = table.announced or table.is_matrix or (broken and Kind.LEVEL in said)
-    return prices or ((bound or not headers) and sure)
-
-
-def _prices_column(table: Table, column: int) -> bool:
-    """Whether a column's headers leave it possible that prices stand under them."""
-    view, headers, said = table.view, table.headers(column), table.said(column)
-    if any(COUNTED.search(view.text, h.start, h.end) for h in headers) or Kind.REMARK in said:
-        return False
-    if headers and not said & _NAMING and table.names_goods:
+    if column.headers and not said & _NAMING and names_goods:
         return False
     if Kind.GOODS in said:
         return True
-    if any(says_price(view, header.start, header.end) for header in headers):
+    if column.prices:
         return not said & {Kind.OTHER_GOODS, Kind.TOP_UP}
     return Kind.COUNT not in said and not said & OTHERS
 
 
-def is_old(table: Table, row: Sequence[Cell | None], cell: Cell) -> bool:
-    """Whether a price is a list price beside the one that is asked: by column, or by row."""
-    columns = range(len(table.cells[0]))
-    own = table.values(cell.column)
-    if (Kind.OLD, "past") in own:
-        return True
-    if (Kind.OLD, "list") in own:
-        return any((Kind.NEW, "now") in table.values(c) for c in columns if c != cell.column)
-    return (Kind.OLD, "list") in table.row_values(row) and any(
-        (Kind.NEW, "now") in table.row_values(other) for other in table.cells if other is not row
+class OldPrices:
+    """Which prices of a table are list prices beside those that are asked."""
+
+    def __init__(self, table: Table) -> None:
+        self._columns = table.columns
+        self._now = [
+            number for number, one in enumerate(table.columns) if (Kind.NEW, "now") in one.values
+        ]
+        old = [number for number, row in enumerate(table.rows) if _says(row, Kind.OLD, "list")]
+        new = [n for n, row in enumerate(table.rows) if _says(row, Kind.NEW, "now")] if old else []
+        self._rows = {number for number in old if any(other != number for other in new[:2])}
+        """Rows that call their prices old where another calls its own new."""
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a price is such a one: by its column, or by its row."""
+        own = self._columns[column].values
+        if (Kind.OLD, "past") in own:
+            return True
+        if (Kind.OLD, "list") in own:
+            return any(number != column for number in self._now[:2])
+        return row in self._rows
+
+
+def _says(row: Row, kind: Kind, value: str) -> bool:
+    """Whether a cell of a row that holds no sum says a word."""
+    return any(
+        term.kind == kind and term.value == value
+        for cell in row
+        if cell is not None and kind in cell.passage.kinds and not cell.content.has_sum
+        for term in cell.passage.terms
     )

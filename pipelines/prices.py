@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
 
 from pipelines.collect import collect
 from pipelines.contents import priced_contents
 from pipelines.labels import Label
+from pipelines.money import MAY_PAY
 from pipelines.running import Priced
 from pipelines.view import View, view_of
 from pipelines.wide import level_aliases, page_couriers, page_service
@@ -26,33 +26,38 @@ def find_tiers(page: RedactedPage) -> tuple[PriceTier, ...]:
 
 def tiers_in(view: View) -> tuple[PriceTier, ...]:
     """``find_tiers`` over a view."""
+    if not MAY_PAY.search(view.text):
+        return ()
     found = collect(view)
     gone = {old.amount.value: old for old in found.gone if old.label.couriers}
-    priced = [one for one in found.priced if not _is_gone(one, gone.get(one.amount.value))]
+    priced = found.priced
+    if gone:
+        priced = [one for one in priced if not _is_gone(one, gone.get(one.amount.value))]
     if not priced:
         return ()
-    bound = any(one.label.couriers for one in priced)
-    couriers = () if bound else page_couriers(view)
-    service = page_service(view)
-    aliases = level_aliases(view)
-    named = [replace(one, label=_widened(one.label, service, couriers, aliases)) for one in priced]
-    made = priced_contents(named, found.extras)
-    tiers: dict[tuple[object, ...], PriceTier] = {}
+    made = priced_contents(_widened(view, priced), found.extras)
+    offers: dict[Hashable, tuple[Priced, Courier | None]] = {}
+    named: set[Hashable] = set()
     for one in sorted(made, key=lambda p: p.span[0]):
-        for tier in _tiers(view, one):
-            tiers.setdefault(_key(tier), tier)
-    named_too = {_core(tier) for tier in tiers.values() if tier.courier}
-    return tuple(tier for tier in tiers.values() if tier.courier or _core(tier) not in named_too)
+        what = _core(one)
+        if one.label.couriers:
+            named.add(what)
+        band = one.label.quantity
+        bounds = (band.low, band.high) if band else (None, None)
+        for courier in one.label.couriers or (None,):
+            key = (what, courier, one.label.scanned, bounds)
+            offers.setdefault(key, (one, courier))
+    return tuple(
+        _tier(view, one, courier)
+        for one, courier in offers.values()
+        if courier or _core(one) not in named
+    )
 
 
-def _core(tier: PriceTier) -> tuple[object, ...]:
+def _core(one: Priced) -> Hashable:
     """What a price without a courier shares with the same price said again with one."""
-    return (tier.amount, tier.service, tier.level, tier.includes)
-
-
-def _key(tier: PriceTier) -> tuple[object, ...]:
-    quantity = (tier.min_quantity, tier.max_quantity)
-    return (*_core(tier), tier.courier, tier.scanned, *quantity)
+    label = one.label
+    return (one.amount.value, label.service, label.level or None, label.includes)
 
 
 def _is_gone(one: Priced, old: Priced | None) -> bool:
@@ -64,30 +69,42 @@ def _is_gone(one: Priced, old: Priced | None) -> bool:
     )
 
 
-def _widened(
+def _widened(view: View, priced: list[Priced]) -> list[Priced]:
+    """The prices with what the whole page says of them, where their labels leave it open."""
+    bound = any(one.label.couriers for one in priced)
+    couriers = () if bound else page_couriers(view)
+    service = page_service(view)
+    aliases = level_aliases(view)
+    known: dict[Label, Label] = {}
+    for label in {one.label for one in priced}:
+        known[label] = _widen(label, service, couriers, aliases)
+    return [Priced(one.amount, known[one.label], one.span, one.scope) for one in priced]
+
+
+def _widen(
     label: Label,
     service: Service | None,
     couriers: tuple[Courier, ...],
     aliases: Mapping[str, str],
 ) -> Label:
-    """What the whole page says of its prices, where the label leaves it open."""
     if label.level is not None and label.level in aliases:
-        label = replace(label, level=aliases[label.level])
+        label = label._replace(level=aliases[label.level])
     if not label.couriers and label.service is not Service.RECEIPT:
-        label = replace(label, couriers=couriers)
+        label = label._replace(couriers=couriers)
     if label.service is Service.NUMBER:
-        return replace(label, service=None)
+        return label._replace(service=None)
     if label.service is Service.WAYBILL_DATA and service is not None:
-        return replace(label, service=service)  # a gift's own waybill, not data for sale
-    return replace(label, service=label.service or service)
+        return label._replace(service=service)  # a gift's own waybill, not data for sale
+    return label if label.service else label._replace(service=service)
 
 
-def _tiers(view: View, one: Priced) -> Iterator[PriceTier]:
+def _tier(view: View, one: Priced, courier: Courier | None) -> PriceTier:
     label = one.label
     band = label.quantity
-    tier = PriceTier(
+    return PriceTier(
         amount=one.amount.value,
         quote=view.quote(*one.span),
+        courier=courier,
         service=label.service,
         platform=label.platform,
         level=label.level or None,
@@ -97,5 +114,3 @@ def _tiers(view: View, one: Priced) -> Iterator[PriceTier]:
         max_quantity=band.high if band else None,
         unit=one.amount.unit or label.unit,
     )
-    for courier in label.couriers or (None,):
-        yield replace(tier, courier=courier)

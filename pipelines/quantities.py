@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.numerals import HAN, number_of
 
@@ -30,7 +30,12 @@ _GRAMMAR = "|".join(
         rf"(?P<plain>{COUNT})\s?{UNITS}",
     )
 )
-_QUANTITY = re.compile(rf"(?<![\d.*a-z第])(?:{_GRAMMAR})")
+_QUANTITY = re.compile(
+    rf"(?=[\d{HAN[1:-1]}满达超大高>≥不少小未低<至最≤])(?<![\d.*a-z第])(?:{_GRAMMAR})"
+)
+"""The look ahead has most places passed over at once."""
+_MAY_COUNT = re.compile(rf"[\d{HAN[1:-1]}][万千百kw]?\s?[单个条张份件票枚笔包套组]|[下内]")
+"""Found wherever there is a number of pieces, and quicker to look for."""
 _CELL = re.compile(
     rf"\s*(?:(?P<low>{COUNT}){_TO}(?P<high>{COUNT})"
     rf"|(?:满|>=?|≥|大于)?\s?(?P<above>{COUNT})\s?{_ABOVE}|(?:满|>=?|≥|大于)\s?(?P<from>{COUNT})"
@@ -40,8 +45,7 @@ _CELL = re.compile(
 _TIMES = {"万": 10_000, "w": 10_000, "千": 1000, "k": 1000, "百": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A band of pieces, both ends inclusive; None where an end is open."""
 
     low: int | None
@@ -79,6 +83,8 @@ def _read(match: re.Match[str]) -> Quantity | None:
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """Every number of pieces in a stretch of folded lower-case text, in order."""
     stop = len(text) if end is None else end
+    if not _MAY_COUNT.search(text, start, stop):
+        return []
     found = (_read(match) for match in _QUANTITY.finditer(text, start, stop))
     return [quantity for quantity in found if quantity is not None]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipelines.blocks import Block, BlockKind, Layout, Span
+from pipelines.blocks import Block, BlockKind, Layout, Link, Span
 from pipelines.findings import Finding, Whose, mask, without_overlaps
 from pipelines.page import Page
 from pipelines.parties import find_parties
@@ -91,6 +91,11 @@ def _redact(
     return masked, tuple(sightings)
 
 
+def _redacted(link: Link) -> Link:
+    url = redact_url(link.url)
+    return link if url == link.url else replace(link, url=url)
+
+
 def redact(
     page: Page, *, capture: Digest, tokens: Tokens | None, reveal: bool = False
 ) -> RedactedPage:
@@ -102,7 +107,7 @@ def redact(
     without a sighting.
     """
     text, sightings = _redact(page.text, page.layout, capture, tokens, reveal=reveal)
-    links = tuple(replace(link, url=redact_url(link.url)) for link in page.layout.links)
+    links = tuple(map(_redacted, page.layout.links))
     refresh = redact_url(page.layout.refresh) if page.layout.refresh else None
     layout = replace(page.layout, links=links, refresh=refresh)
     return RedactedPage(Redacted(text), layout, sightings, capture)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.blocks import Span
-from pipelines.view import View
+from pipelines.passage import Passage
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Stance
 from waybillwatch.words import Term
@@ -33,17 +33,17 @@ _FORCE = 2
 
 
 def ruled(
-    view: View, named: Sequence[Term], terms: Sequence[Term], reach: Span, *, followed: bool
+    passage: Passage, named: Sequence[Term], terms: Sequence[Term], reach: Span, *, followed: bool
 ) -> Stance | None:
     """Whether the fields of a list are said to be there; None where nothing is said.
 
     ``followed`` says that more fields follow in the clause: what stands between is theirs.
     """
     rules = [t for t in terms if t.kind in RULING and reach[0] <= t.start and t.end <= reach[1]]
-    before = _chain(view, [t for t in rules if t.end <= named[0].start], named[0].start)
+    before = _chain(passage, [t for t in rules if t.end <= named[0].start], named[0].start)
     last = named[-1].end
-    behind = [t for t in rules if t.start >= last and view.text[t.start] != "+"]
-    if behind and (followed or not BEHIND.fullmatch(view.text, last, behind[0].start)):
+    behind = [t for t in rules if t.start >= last and passage.text[t.start] != "+"]
+    if behind and (followed or not BEHIND.fullmatch(passage.text, last, behind[0].start)):
         behind = []
     behind = behind[: 1 + sum(1 for term in behind[:1] if term.kind == Kind.NOT)]
     if behind and behind[0].kind == Kind.LACKS and not _denies(before):
@@ -54,14 +54,14 @@ def ruled(
     return Stance.DENIES if _denies(chosen) else Stance.OFFERS
 
 
-def _chain(view: View, rules: Sequence[Term], edge: int) -> list[Term]:
+def _chain(passage: Passage, rules: Sequence[Term], edge: int) -> list[Term]:
     """The words before a list that rule it together: near it, and near each other."""
     chain: list[Term] = []
     for term in reversed(rules):
-        gap = view.text[term.end : edge]
+        gap = passage.text[term.end : edge]
         if not (_is_near(term, gap) if not chain else _is_chained(gap)):
             break
-        joined = _AND.search(view.text, term.end, edge + 1) is not None
+        joined = _AND.search(passage.text, term.end, edge + 1) is not None
         if not (chain and joined and _is_no(term) and _is_no(chain[0])):
             chain.insert(0, term)
         edge = term.start

@@ -1,31 +1,50 @@
-"""Prices in one sentence: which sums are asked for, and what each is bound to."""
+"""Prices in one line: which sums are asked for, and what each is bound to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from pipelines.amounts import find_amounts
-from pipelines.asked import all_stopped, is_named, is_payment, is_sold, outdated
+from pipelines.amounts import beside, find_amounts
+from pipelines.asked import (
+    NAMING_NUMBERS,
+    all_stopped,
+    is_named,
+    is_payment,
+    is_refused,
+    is_sure,
+    name_before,
+    outdated,
+)
 from pipelines.binding import bind, carried
 from pipelines.blocks import Span
-from pipelines.figures import find_loose
+from pipelines.figures import find_numbers
 from pipelines.labels import NOTHING, Label, named_fields, says_price
-from pipelines.money import Amount
+from pipelines.money import MAY_PAY, MAY_SUM, Amount
+from pipelines.passage import Passage, remembered
 from pipelines.quantities import Quantity
-from pipelines.view import View
 from waybillwatch.lexicon import Kind
+from waybillwatch.words import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Priced:
+class Priced(NamedTuple):
     """One sum that is asked for, bound."""
 
     amount: Amount
     label: Label
     span: Span
-    """What is quoted for it, in the folded text."""
+    """What is quoted for it."""
     scope: Span | None = None
     """Of a surcharge: the sentence whose prices alone it comes on top of."""
+
+    def moved(self, by: int) -> Priced:
+        """The same, its places and its sum's counted from so many signs further back."""
+        (start, end), scope, amount = self.span, self.scope, self.amount
+        if scope is not None:
+            scope = (scope[0] + by, scope[1] + by)
+        amount = amount._replace(start=amount.start + by, end=amount.end + by)
+        return Priced(amount, self.label, (start + by, end + by), scope)
 
 
 @dataclass(slots=True)
@@ -38,74 +57,139 @@ class Found:
     gone: list[Priced] = field(default_factory=list)
     """Prices that the page says are no longer asked."""
 
-    def add(self, other: Found) -> None:
-        """Take in what another stretch holds."""
-        self.priced += other.priced
-        self.extras += other.extras
-        self.gone += other.gone
+    def add(self, other: Found, by: int = 0) -> None:
+        """Take in what another stretch holds, its places counted from ``by`` signs before it."""
+        self.priced += [one.moved(by) for one in other.priced] if by else other.priced
+        self.extras += [one.moved(by) for one in other.extras] if by else other.extras
+        self.gone += [one.moved(by) for one in other.gone] if by else other.gone
 
     def __bool__(self) -> bool:
         return bool(self.priced or self.extras or self.gone)
 
 
-def read_line(view: View, start: int, end: int, outer: Label, *, priced: bool = False) -> Found:
+class _Sum(NamedTuple):
+    """One sum of a sentence, as far as the sentence's own words go."""
+
+    amount: Amount
+    own: Label
+    """What the words beside it say it is for."""
+    clause: Span
+    surcharge: Label | None
+    """Where it comes on top of a price: what for."""
+    is_old: bool
+    is_refused: bool
+    is_sure: bool
+
+
+class _Sentence(NamedTuple):
+    """The sums of one sentence."""
+
+    span: Span
+    sums: tuple[_Sum, ...]
+
+
+def read_line(line: Passage, outer: Label, *, priced: bool = False) -> Found:
     """The prices of one line. ``priced`` says that what stands around it announces prices."""
     kept = Found()
-    if any(t.kind == Kind.OTHERS and t.value == "press" for t in view.terms_in(start, end)):
+    sentences = _sentences(line, priced)
+    if not sentences:
         return kept
     context = NOTHING
-    priced = priced or says_price(view, start, end)
-    for begin, stop in view.sentences(start, end):
-        found = _sentence(view, (begin, stop), context.over(outer), priced=priced)
+    for sentence in sentences:
+        found = _bound(sentence, context.over(outer))
         kept.add(found)
         if found.priced:
             last = found.priced[-1].label
-            goes_on = view.text[stop : stop + 1] == ";"
+            stop = sentence.span[1]
+            goes_on = line.text[stop : stop + 1] == ";"
             context = last if goes_on else Label(service=last.service)
     return kept
 
 
-def _sentence(view: View, span: Span, outer: Label, *, priced: bool) -> Found:
+@remembered
+def _sentences(line: Passage, priced: bool) -> tuple[_Sentence, ...]:
+    """The sentences of a line that hold sums."""
+    if not (line.kinds & NAMING_NUMBERS or MAY_SUM.search(line.text)):
+        return ()
+    if Kind.OTHERS in line.kinds and any(_is_press(term) for term in line.terms):
+        return ()
+    priced = priced or says_price(line, 0, line.end)
+    read = ((span, tuple(_sums(line, span, priced=priced))) for span in line.sentences(0, line.end))
+    return tuple(_Sentence(span, sums) for span, sums in read if sums)
+
+
+def _is_press(term: Term) -> bool:
+    return term.kind == Kind.OTHERS and term.value == "press"
+
+
+def _sums(line: Passage, span: Span, *, priced: bool) -> Iterator[_Sum]:
     start, end = span
-    found = Found()
-    amounts = [
-        amount
-        for amount in _sums(view, span, priced=priced)
-        if not is_payment(view, amount, view.clause(amount.start, start, end), span)
-    ]
-    if not amounts:
-        return found
-    terms = view.terms_in(start, end)
+    clauses = [(one, line.clause(one.start, *span)) for one in _amounts(line, span, priced=priced)]
+    kept = [pair for pair in clauses if not is_payment(line, *pair, span)]
+    if not kept:
+        return
+    terms = line.terms_in(start, end)
+    amounts = [amount for amount, _ in kept]
     if all_stopped(terms, amounts[-1].end):
-        return found
+        return
     old = outdated(amounts, terms)
+    labels = bind(line, amounts, span)
+    for index, ((amount, clause), own) in enumerate(zip(kept, labels, strict=True)):
+        surcharge = None
+        if amount.extra and not (own.service and not own.includes):
+            surcharge = own.over(Label(includes=named_fields(line, start, amount.start)))
+        yield _Sum(
+            amount,
+            own,
+            clause,
+            surcharge,
+            index in old,
+            is_refused(line, amount, clause),
+            is_sure(line, amount, clause, span),
+        )
+
+
+def _amounts(line: Passage, span: Span, *, priced: bool) -> Sequence[Amount]:
+    """The sums of a sentence: those with a unit of money, and bare numbers that must be prices."""
+    if not MAY_PAY.search(line.text, *span):
+        return ()
+    marked = [found for found in find_amounts(line.text, *span) if not line.is_struck(found.start)]
+    if not line.kinds & NAMING_NUMBERS:
+        return marked
+    bare: list[Amount] = []
+    at = 0
+    for number in find_numbers(line.text, *span):
+        while at < len(marked) and marked[at].end <= number.start:
+            at += 1
+        edge = marked[at].start if at < len(marked) else span[1]
+        name = name_before(line, number.start, span[0]) if number.end <= edge else None
+        if name is None:
+            continue
+        found = beside(line.text, number, *span)
+        if found.end <= edge and is_named(line, found, name, priced=priced):
+            bare.append(found)
+    return sorted(marked + bare, key=lambda found: found.start)
+
+
+def _bound(sentence: _Sentence, outer: Label) -> Found:
+    """The sums of a sentence with what stands around it."""
+    found = Found()
     before = NOTHING
-    for index, (amount, own) in enumerate(zip(amounts, bind(view, amounts, span), strict=True)):
+    for one in sentence.sums:
+        amount, own = one.amount, one.own
         label = own.over(carried(before, own)).over(outer)
-        one = Priced(amount, label, view.clause(amount.start, start, end))
-        if amount.extra and not (label.service and not own.includes and own.service):
-            for_data = Label(includes=named_fields(view, start, amount.start))
-            named = own.over(for_data).over(Label(couriers=before.couriers)).over(outer)
-            found.extras.append(replace(one, label=named, scope=span if found.priced else None))
-        elif index in old:
-            found.gone.append(one)
+        if one.surcharge is not None:
+            named = one.surcharge.over(Label(couriers=before.couriers)).over(outer)
+            scope = sentence.span if found.priced else None
+            found.extras.append(Priced(amount, named, one.clause, scope))
+        elif one.is_old:
+            found.gone.append(Priced(amount, label, one.clause))
             before = label
-        elif is_sold(view, amount, label, one.span, span):
+        elif not one.is_refused and (one.is_sure or label.binds):
+            bound = label
             if amount.lot:
                 band = Quantity(amount.lot, amount.lot, amount.start, amount.end)
-                one = replace(one, label=replace(label, quantity=band))
-                label = replace(label, quantity=None)
-            found.priced.append(one)
+                bound, label = label._replace(quantity=band), label._replace(quantity=None)
+            found.priced.append(Priced(amount, bound, one.clause))
             before = label
     return found
-
-
-def _sums(view: View, span: Span, *, priced: bool) -> list[Amount]:
-    """The sums of a sentence: those with a unit of money, and bare numbers that must be prices."""
-    amounts = [found for found in find_amounts(view.text, *span) if not view.is_struck(found.start)]
-    for found in find_loose(view.text, *span):
-        if any(one.start < found.end and found.start < one.end for one in amounts):
-            continue
-        if is_named(view, found, span[0], priced=priced):
-            amounts.append(found)
-    return sorted(amounts, key=lambda found: found.start)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipelines.blocks import Block, BlockKind, Layout, Span
-from pipelines.gridcells import Cell, read_cells
+from pipelines.gridcells import Cell, Cells, read_cells
 from waybillwatch.text import Folded, fold
 
 _SHORT = 40
@@ -34,17 +34,14 @@ class Shadow:
 
     folded: Folded
     layout: Layout
-    _starts: list[int] = field(default_factory=list)
+    _starts: list[int] | None = None
     _linked: list[tuple[Span, str]] | None = None
-    _cells: list[Cell] | None = None
-    _cell_starts: list[int] = field(default_factory=list)
+    _cells: Cells | None = None
 
     @classmethod
     def of(cls, text: str, layout: Layout) -> Shadow:
         """The shadow of a page's canonical text."""
-        shadow = cls(fold(text), layout)
-        shadow._starts = [shadow.place(block.span[0]) for block in layout.blocks]
-        return shadow
+        return cls(fold(text), layout)
 
     @property
     def text(self) -> str:
@@ -58,10 +55,14 @@ class Shadow:
 
     def span(self, original: Span) -> Span:
         """A span of the canonical text, in the folded text."""
+        if isinstance(self.folded.offsets, range):
+            return original
         return self.place(original[0]), self.place(original[1])
 
     def block(self, place: int) -> Block | None:
         """The block a place lies in, or the one before it."""
+        if self._starts is None:
+            self._starts = [self.place(block.span[0]) for block in self.layout.blocks]
         at = bisect_right(self._starts, place) - 1
         return self.layout.blocks[at] if at >= 0 else None
 
@@ -120,30 +121,18 @@ class Shadow:
             for (start, end), url in self._linked[max(0, at - 2) : at]
         )
 
-    def cells(self) -> list[Cell]:
-        """Every cell of every grid, by its place."""
+    def cells(self) -> Cells:
+        """The cells of every grid, by their place."""
         if self._cells is None:
             self._cells = read_cells(self.layout.grids, self.text, self.span)
-            self._cell_starts = [cell.span[0] for cell in self._cells]
         return self._cells
 
     def cell(self, place: int) -> Cell | None:
         """The cell a place lies in; the smallest where grids lie in one another."""
-        cells = self.cells()
-        best: Cell | None = None
-        at = bisect_right(self._cell_starts, place) - 1
-        for back in range(at, max(-1, at - 4), -1):
-            cell = cells[back]
-            if place < cell.span[1] and (best is None or _size(cell.span) < _size(best.span)):
-                best = cell
-        return best
+        return self.cells().at(place)
 
 
 def any_within(places: Sequence[int], low: int, high: int) -> bool:
     """Whether any of some sorted places lies from ``low`` to before ``high``."""
     at = bisect_left(places, low)
     return at < len(places) and places[at] < high
-
-
-def _size(span: Span) -> int:
-    return span[1] - span[0]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.blocks import BlockKind, Span
 from pipelines.states import own_size, state_of
-from pipelines.view import View, is_within, view_of
+from pipelines.view import View, view_of
 from waybillwatch.boards import bar_of
 from waybillwatch.captures import Capture
 from waybillwatch.listings import Listing
@@ -65,32 +65,35 @@ def standing_in(
 
 def _offer(view: View) -> Span | None:
     """The clause that offers best: one of the page's own sentences, else any line."""
-    offers = [view.trimmed(*clause) for clause in offers_in(view.text)]
-    if not offers:
-        return None
-    spoken = [
-        view.inner(block.span)
-        for block in view.running
-        if not block.furniture and block.kind not in _NO_SENTENCE
-    ]
-    own = [one for one in offers if is_within(spoken, one)]
-    sentences = (one for one in own if view.text[one[1] : one[1] + 1] in _ENDS)
-    return next(sentences, own[0] if own else None)
+    first: Span | None = None
+    for part in view.running:
+        if part.block.furniture or part.block.kind in _NO_SENTENCE:
+            continue
+        text = part.passage.text
+        for clause in offers_in(text):
+            start, end = part.passage.trimmed(*clause)
+            place = (part.start + start, part.start + end)
+            if text[end : end + 1] in _ENDS:
+                return place
+            first = first or place
+    return first
 
 
 def _wall(view: View) -> Quote | None:
     """The clause that asks for a password; else the page's first words."""
-    for block in view.running:
-        place = view.inner(block.span)
-        if block.kind not in _NO_SENTENCE and (asks := _ASKS.search(view.text, *place)):
-            return view.quote(*view.clause(asks.start(), *place))
+    for part in view.running:
+        passage = part.passage
+        if part.block.kind not in _NO_SENTENCE and (asks := _ASKS.search(passage.text)):
+            start, end = passage.clause(asks.start(), 0, passage.end)
+            return view.quote(part.start + start, part.start + end)
     return _first_words(view)
 
 
 def _first_words(view: View) -> Quote | None:
     """The first clause of the page: what stands there instead of an offer."""
-    for block in view.running:
-        start, end = view.inner(block.span)
-        if end > start:
-            return view.quote(*view.clause(start, start, end))
+    for part in view.running:
+        passage = part.passage
+        if passage.end:
+            start, end = passage.clause(0, 0, passage.end)
+            return view.quote(part.start + start, part.start + end)
     return None

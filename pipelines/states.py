@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipelines.blocks import BlockKind, Span
-from pipelines.view import View
+from pipelines.blocks import BlockKind
+from pipelines.passage import Passage, remembered
+from pipelines.view import Part, View
 from waybillwatch.quotes import Quote
-from waybillwatch.states import ANY, STATES
+from waybillwatch.states import ANY, MAY_STATE, STATES
 from waybillwatch.sweeps import Standing
 
 _SHORT_PAGE = 450
@@ -36,6 +37,8 @@ class Stated:
 def state_of(view: View, *, status: int, sells: bool, prices: int) -> Stated | None:
     """The state a page says it is in, where that outweighs what it still offers."""
     size = own_size(view)
+    if size > _LONG_PAGE:
+        return None
     stated = [one for one in _stated(view) if _holds(one, size, sells=sells, prices=prices)]
     if status in {404, 410}:
         stated = [one for one in stated if one.standing is not Standing.SOFT_404]
@@ -54,43 +57,56 @@ def own_size(view: View) -> int:
 def _holds(one: Stated, size: int, *, sells: bool, prices: int) -> bool:
     if one.standing in _ANSWERS:
         return size <= _SHORT_ANSWER and not sells
-    if size > _LONG_PAGE:
-        return False
     if sells:
         return one.weight > (3 if prices else 1) and (one.in_head or not prices)
     return size <= _SHORT_PAGE or one.in_head or one.weight > 2  # noqa: PLR2004  (said thrice)
 
 
 def _stated(view: View) -> Iterator[Stated]:
-    places = list(_places(view))
-    for standing, patterns in STATES:
-        near = [one for one in places if ANY[standing].search(view.text, *one[0])]
+    places = [(part, is_head, _states_in(part.passage)) for part, is_head in _places(view)]
+    places = [place for place in places if place[2]]
+    for standing, patterns in STATES if places else ():
         weight, in_head, quote = 0, False, None
-        for pattern in patterns if near else ():
+        for number in range(len(patterns)):
             best = 0
-            for place, is_head in near:
-                found = pattern.search(view.text, *place)
-                if found is None:
+            for part, is_head, said in places:
+                at = said.get((standing, number))
+                if at is None:
                     continue
                 best = max(best, 2 if is_head else 1)
                 in_head = in_head or is_head
-                clause = view.clause(found.start(), *place)
-                quote = quote or view.quote(*clause)
+                if quote is None:
+                    start, end = part.passage.clause(at, 0, part.passage.end)
+                    quote = view.quote(part.start + start, part.start + end)
             weight += best
         if quote is not None:
             yield Stated(standing, weight, in_head, quote)
 
 
-def _places(view: View) -> Iterator[tuple[Span, bool]]:
+@remembered
+def _states_in(passage: Passage) -> Mapping[tuple[Standing, int], int]:
+    """Where the words of a passage first speak for a state, by state and number of the pattern."""
+    found: dict[tuple[Standing, int], int] = {}
+    if not MAY_STATE.search(passage.text):
+        return found
+    for standing, patterns in STATES:
+        if ANY[standing].search(passage.text):
+            for number, pattern in enumerate(patterns):
+                if match := pattern.search(passage.text):
+                    found[standing, number] = match.start()
+    return found
+
+
+def _places(view: View) -> Iterator[tuple[Part, bool]]:
     """Where a state is stated: the body's lines first, so that its sentence is quoted."""
-    blocks = [
-        block
-        for block in view.page.layout.blocks
-        if not (block.struck or block.furniture) and block.kind not in _NO_WORDS
+    parts = [
+        part
+        for part in view.parts
+        if not (part.block.struck or part.block.furniture) and part.block.kind not in _NO_WORDS
     ]
-    for block in blocks:
-        if block.kind not in _HEADS:
-            yield view.inner(block.span), False
-    for block in blocks:
-        if block.kind in _HEADS:
-            yield view.inner(block.span), True
+    for part in parts:
+        if part.block.kind not in _HEADS:
+            yield part, False
+    for part in parts:
+        if part.block.kind in _HEADS:
+            yield part, True

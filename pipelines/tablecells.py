@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.amounts import find_amounts
+from pipelines.asked import LEAST_BARE, MOST, is_refused
 from pipelines.blocks import Grid, Span
 from pipelines.figures import figures_of
-from pipelines.labels import Label, read_label, says_price
-from pipelines.money import Amount
+from pipelines.labels import NOTHING, Label, named_fields, read_name, says_price
+from pipelines.money import MAY_PAY, MAY_SUM, Amount
+from pipelines.passage import Passage, remembered
 from pipelines.view import View
-from waybillwatch.listings import Service
+from waybillwatch.lexicon import Kind
+from waybillwatch.pii import PiiField
 
 _TALK = re.compile(r"[,。;!?]|\n.*\n|:\s*\d")
 _PLAIN = re.compile(r"[\d,]+(?:\.\d+)?")
 _LONG = 40
 """Signs of a cell beyond which it is running text."""
+_MOST_DIGITS = 2
+"""Digits before the point of a price; a number of more counts something."""
+COUNTED = re.compile(
+    r"数量|(?<![出发日])单量|批量|采购量|购买量|起订量|阶梯|张数|购买数|下单量|单数|条数|个数"
+)
+"""Headers of a column whose numbers are quantities one must buy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One place of a grid, ready to read."""
+class Content(NamedTuple):
+    """What a cell's own words say."""
 
-    row: int
-    column: int
-    start: int
-    end: int
     amounts: tuple[Amount, ...]
     """Sums with a unit of money in it."""
     figures: tuple[Amount, ...]
@@ -36,155 +40,119 @@ class Cell:
     label: Label
     is_talk: bool
     """It is running text rather than a value or a name."""
+    counts: bool
+    """It is a number that no piece costs: a stock, a code."""
+    stops: bool
+    """It says that something is not for sale."""
+    has_sum: bool
+    """It holds something that could be a price."""
+    is_broken: bool
+    """Its number has a part behind the point (both have, of a range)."""
+    is_small: bool
+    """Its number is what one piece may cost."""
 
-    @property
-    def has_sum(self) -> bool:
-        """Whether it holds anything that could be a price."""
-        return bool(self.amounts or self.figures)
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """One place of a grid; a spanning cell stands in each place it covers."""
+
+    column: int
+    span: Span
+    """In the folded page, without blanks around."""
+    passage: Passage
+    content: Content
 
 
-@dataclass(frozen=True)
-class Table:
-    """A grid over a view."""
+@remembered
+def content_of(passage: Passage) -> Content:
+    """Read a cell."""
+    text, end = passage.text, passage.end
+    amounts: tuple[Amount, ...] = ()
+    figures: tuple[Amount, ...] = ()
+    plain = _PLAIN.fullmatch(text)
+    if plain is None and MAY_SUM.search(text):
+        found = find_amounts(text)
+        amounts = tuple(one for one in found if not passage.is_struck(one.start))
+    if not amounts and MAY_PAY.search(text):
+        figures = tuple(figures_of(text, 0, end))
+    return Content(
+        amounts,
+        figures,
+        NOTHING if plain else read_name(passage, 0, end),
+        not figures and (end > _LONG or _TALK.search(text) is not None),
+        plain is not None and len(plain.group().partition(".")[0]) > _MOST_DIGITS,
+        any(term.kind == Kind.STOPPED and term.value == "hard" for term in passage.terms),
+        bool(amounts or figures),
+        all(one.value != int(one.value) for one in figures),
+        all(LEAST_BARE <= one.value <= MOST or not one.value for one in figures),
+    )
 
-    view: View
-    grid: Grid
-    announced: bool
-    """What stands around it says that it holds prices."""
 
-    @cached_property
-    def cells(self) -> tuple[tuple[Cell | None, ...], ...]:
-        """Every place, spanning cells in each."""
-        read: dict[Span, Cell] = {}
-        rows = []
-        for r, row in enumerate(self.grid.rows):
-            line: list[Cell | None] = []
-            for c, span in enumerate(row):
-                if span is None:
-                    line.append(None)
-                    continue
-                if span not in read:
-                    read[span] = self._read(span)
-                line.append(replace(read[span], row=r, column=c))
-            rows.append(tuple(line))
-        return tuple(rows)
+@remembered
+def sold_figures(passage: Passage) -> tuple[Amount, ...]:
+    """Of a cell that is a number, what may be a price or what comes on top of one.
 
-    def _read(self, span: Span) -> Cell:
-        view = self.view
-        start, end = view.trimmed(*view.inner(span))
-        amounts = tuple(
-            found
-            for found in find_amounts(view.text, start, end)
-            if not view.is_struck(found.start)
+    Behind a plus sign it comes on top.
+    """
+    plus = passage.text.startswith("+")
+    kept = []
+    for amount in content_of(passage).figures:
+        if plus:
+            kept.append(amount._replace(extra=True))
+        elif 0 <= amount.value <= MOST and not is_refused(passage, amount, (0, passage.end)):
+            kept.append(amount)
+    return tuple(kept)
+
+
+@dataclass(slots=True)
+class Column:
+    """What the headers over a column say."""
+
+    headers: tuple[Cell, ...]
+    """The lowest first, each once."""
+    values: frozenset[tuple[str, str]]
+    """Kinds and values of the words in them."""
+    said: frozenset[str]
+    """The kinds alone."""
+    label: Label
+    prices: bool
+    """They say that the numbers below are prices."""
+    counted: bool
+    """They say that the numbers below are quantities."""
+    binds: bool
+    """Some header names what a price may be for."""
+    named: tuple[PiiField, ...] | None
+    """The data fields that the lowest header to name some names."""
+
+
+def column_of(headers: Iterable[Cell]) -> Column:
+    """Read the headers over a column."""
+    cells = tuple(headers)
+    label, binds, prices, counted = NOTHING, False, False, False
+    named: tuple[PiiField, ...] | None = None
+    values = set()
+    for cell in cells:
+        passage, own = cell.passage, cell.content.label
+        label = label.over(own)
+        binds = binds or own.binds
+        prices = prices or says_price(passage, 0, passage.end)
+        counted = counted or COUNTED.search(passage.text) is not None
+        named = named or named_fields(passage, 0, passage.end)
+        values.update([(term.kind, term.value) for term in passage.terms])
+    said = frozenset([kind for kind, _ in values])
+    return Column(cells, frozenset(values), said, label, prices, counted, binds, named)
+
+
+def read_rows(view: View, grid: Grid) -> tuple[tuple[Cell | None, ...], ...]:
+    """Every place of a grid, the cell of a spanning one in each."""
+    return tuple(
+        tuple(
+            [None if span is None else _read(view, span, place) for place, span in enumerate(row)]
         )
-        figures = () if amounts else tuple(figures_of(view.text, start, end))
-        talk = end - start > _LONG or _TALK.search(view.text, start, end) is not None
-        label = read_label(view, start, end, whole=True)
-        return Cell(0, 0, start, end, amounts, figures, label, talk and not figures)
+        for row in grid.rows
+    )
 
-    @cached_property
-    def head(self) -> int:
-        """How many rows are headers: as marked, but none that holds a sum or a sentence."""
-        marked = 0
-        for row in self.cells[: self.grid.header_rows]:
-            filled = {(cell.start, cell.end) for cell in row if cell and cell.end > cell.start}
-            alone = len(filled) == 1 and any(cell and cell.end == cell.start for cell in row)
-            if alone or any(cell and (cell.amounts or cell.is_talk) for cell in row):
-                return marked
-            marked += 1
-        return marked
 
-    @cached_property
-    def across(self) -> tuple[Span, ...]:
-        """Header cells that stretch over every column: captions rather than headers."""
-        rows = [{(c.start, c.end) for c in row if c} for row in self.cells[: self.head]]
-        wide = len(self.cells[0]) > 1 if self.cells else False
-        return tuple(next(iter(spans)) for spans in rows if wide and len(spans) == 1)
-
-    @cached_property
-    def _headers(self) -> tuple[tuple[Cell, ...], ...]:
-        columns = []
-        for column in range(len(self.cells[0]) if self.cells else 0):
-            over = [row[column] for row in self.cells[: self.head]]
-            found = {(cell.start, cell.end): cell for cell in reversed(over) if cell is not None}
-            columns.append(tuple(c for place, c in found.items() if place not in self.across))
-        return tuple(columns)
-
-    def headers(self, column: int) -> tuple[Cell, ...]:
-        """The header cells over a column, the lowest first, each once."""
-        return self._headers[column]
-
-    @cached_property
-    def _values(self) -> tuple[frozenset[tuple[str, str]], ...]:
-        return tuple(
-            frozenset(
-                (term.kind, term.value)
-                for header in headers
-                for term in self.view.terms_in(header.start, header.end)
-            )
-            for headers in self._headers
-        )
-
-    def values(self, column: int) -> frozenset[tuple[str, str]]:
-        """Kinds and values of the words over a column."""
-        return self._values[column]
-
-    def said(self, column: int) -> set[str]:
-        """The kinds of words over a column."""
-        return {kind for kind, _ in self._values[column]}
-
-    def kinds(self, cell: Cell) -> set[str]:
-        """The kinds of words in a cell."""
-        return {term.kind for term in self.view.terms_in(cell.start, cell.end)}
-
-    def row_values(self, row: Sequence[Cell | None]) -> set[tuple[str, str]]:
-        """Kinds and values of the words in a row's cells that hold no sum."""
-        return {
-            (term.kind, term.value)
-            for cell in row
-            if cell is not None and not cell.has_sum
-            for term in self.view.terms_in(cell.start, cell.end)
-        }
-
-    @cached_property
-    def _counting(self) -> frozenset[int]:
-        """Columns in which a number stands that no piece costs: stocks, codes, days."""
-        return frozenset(
-            cell.column
-            for row in self.cells[self.head :]
-            for cell in row
-            if cell and (number := _PLAIN.fullmatch(self.view.text, cell.start, cell.end))
-            if len(number.group().partition(".")[0]) > 2  # noqa: PLR2004  (two digits before the point)
-        )
-
-    def counts(self, column: int) -> bool:
-        """Whether a column's numbers are too large for prices."""
-        return column in self._counting
-
-    @cached_property
-    def is_matrix(self) -> bool:
-        """Whether most headers name couriers, levels or quantities: such needs no 价."""
-        columns = range(1, len(self._headers))
-        bound = sum(1 for c in columns if any(h.label.binds for h in self._headers[c]))
-        return len(columns) > 0 and bound * 2 > len(columns)
-
-    @cached_property
-    def has_one_service(self) -> bool:
-        """Whether the headers name one service only: a row's own word is then nearer."""
-        services = {h.label.service for headers in self._headers for h in headers}
-        return len(services - {None}) <= 1
-
-    @cached_property
-    def names_goods(self) -> bool:
-        """Whether some column is headed by goods of the trade: others are then other things."""
-        return any(
-            header.label.service not in {None, Service.NUMBER}
-            for headers in self._headers[1:]
-            for header in headers
-        )
-
-    @cached_property
-    def header_prices(self) -> bool:
-        """Whether any header says that the numbers under it are prices."""
-        heads = [(h.start, h.end) for headers in self._headers for h in headers]
-        return any(says_price(self.view, *place) for place in (*heads, *self.across))
+def _read(view: View, span: Span, column: int) -> Cell:
+    place, passage = view.cell(span)
+    return Cell(column, place, passage, content_of(passage))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from pipelines.asked import is_sold
-from pipelines.labels import NOTHING, Label, named_fields, unit_of
+from pipelines.labels import NOTHING, Label
 from pipelines.lines import Lines
 from pipelines.lots import divide
-from pipelines.money import Amount
-from pipelines.pricecolumns import COUNTED, OTHERS, holds_price, is_old
+from pipelines.pricecolumns import OTHERS, OldPrices, Row, Table
 from pipelines.quantities import Quantity, quantity_of
 from pipelines.running import Found, Priced
-from pipelines.tablecells import Cell, Table
-from pipelines.view import View
+from pipelines.tablecells import COUNTED, Cell, Column, sold_figures
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
 
@@ -22,124 +19,159 @@ from waybillwatch.listings import Service
 def read_table(table: Table, outer: Label) -> Found:
     """The prices of a grid. ``outer`` is what stands around it: headings, the page's note."""
     found = Found()
-    section = NOTHING
-    body = table.cells[table.head :]
-    columns = {cell.column for row in body for cell in row if cell and holds_price(table, cell)}
-    for row in body:
+    section = outer
+    rows = [[cell for cell in row if cell and table.is_price(cell)] for row in table.body]
+    columns = {cell.column for prices in rows for cell in prices}
+    old = OldPrices(table)
+    for number, (row, prices) in enumerate(zip(table.body, rows, strict=True), table.head):
         if (named := _section(row)) is not None:
-            section = named
+            section = named.over(outer)
             continue
-        found.add(_row(table, row, columns, section.over(outer)))
+        reader = _RowReader(table, row, prices)
+        if not reader.is_out(columns):
+            found.add(reader.extras(section))
+            asked = [cell for cell in prices if not old.holds(number, cell.column)]
+            found.add(reader.read(asked, section))
     return found
 
 
-def _section(row: Sequence[Cell | None]) -> Label | None:
+def _section(row: Row) -> Label | None:
     """The label of a row that is one cell across the grid and names what follows."""
-    cells = {(c.start, c.end): c for c in row if c is not None and c.end > c.start}
-    if len(row) < 2 or len(cells) != 1:  # noqa: PLR2004  (one column has no rows across)
+    first = row[0] if row else None
+    if len(row) < 2 or (first is not None and not first.passage.end):  # noqa: PLR2004  (one column has no rows across)
         return None
-    cell = next(iter(cells.values()))
-    if cell is not None and row[0] is not None and (row[0].start, row[0].end) not in cells:
+    cells = {cell.span: cell for cell in row if cell is not None and cell.passage.end}
+    if len(cells) != 1:
         return None
-    return None if cell.has_sum or not cell.label.binds or cell.is_talk else cell.label
+    content = next(iter(cells.values())).content
+    return None if content.has_sum or content.is_talk or not content.label.binds else content.label
 
 
-def _row(table: Table, row: Sequence[Cell | None], columns: set[int], outer: Label) -> Found:
-    cells = [cell for cell in row if cell is not None]
-    prices = [cell for cell in cells if holds_price(table, cell)]
-    names = [cell for cell in cells if cell not in prices and _can_name(table, cell)]
-    if any(_stops(table, cell) for cell in cells if cell.column not in columns):
-        return Found()
-    if any(_is_other(table, cell) for cell in names):
-        return Found()
-    found = Found()
-    for cell in cells:
-        if cell.amounts and cell not in prices and cell not in names:
-            found.extras += Lines(table.view).read(cell.start, cell.end, outer).extras
-    seen: set[tuple[int, int]] = set()
-    for cell in prices:
-        if is_old(table, row, cell):
-            continue
-        if (cell.start, cell.end) in seen and not table.headers(cell.column):
-            continue
-        seen.add((cell.start, cell.end))
-        own = NOTHING
-        for name in _near(names, prices, cell):
-            own = own.over(_name(table, name))
-        found.add(_cell(table, cell, own, outer))
-    return found
+@dataclass(slots=True)
+class _RowReader:
+    """One row of a table, its cells told apart: prices, and what names them."""
 
+    table: Table
+    cells: Row
+    prices: Sequence[Cell]
+    others: list[Cell] = field(init=False)
+    names: list[Cell] = field(init=False)
 
-def _near(names: Sequence[Cell], prices: Sequence[Cell], cell: Cell) -> list[Cell]:
-    """The labels of a price: its row's, or where name and price alternate, the one before it."""
-    couriers = [name for name in names if name.label.couriers]
-    if len(couriers) < 2 or len(prices) < 2:  # noqa: PLR2004  (one name for all the row)
-        return list(names)
-    left = [name for name in names if name.column < cell.column]
-    before = [price.column for price in prices if price.column < cell.column]
-    return [name for name in left if not before or name.column > max(before)] or left[-1:]
+    def __post_init__(self) -> None:
+        known = set(map(id, self.prices))
+        self.others = [cell for cell in self.cells if cell is not None and id(cell) not in known]
+        self.names = [cell for cell in self.others if _can_name(self.table, cell)]
+
+    def is_out(self, columns: set[int]) -> bool:
+        """Whether the row says that it is not for sale, or sells something else."""
+        if any(one.content.stops and one.column not in columns for one in self.others):
+            return True
+        return any(_is_other(self.table, cell) for cell in self.names)
+
+    def extras(self, outer: Label) -> Found:
+        """The surcharges in cells that are neither prices nor names."""
+        found = Found()
+        for cell in self.others:
+            if cell.content.amounts and cell not in self.names:
+                part = Lines().read(cell.passage, outer)
+                found.add(Found(extras=part.extras), cell.span[0])
+        return found
+
+    def read(self, asked: Sequence[Cell], outer: Label) -> Found:
+        """The prices that are asked."""
+        found = Found()
+        names = self.names
+        couriers = sum(1 for name in names if name.content.label.couriers)
+        alternate = couriers > 1 and len(self.prices) > 1
+        own = _named(self.table, names)
+        base = own.over(outer)
+        seen: set[tuple[int, int]] = set()
+        for cell in asked:
+            column = self.table.columns[cell.column]
+            if cell.span in seen and not column.headers:
+                continue
+            seen.add(cell.span)
+            if alternate:
+                own = _named(self.table, self._before(names, cell))
+                base = own.over(outer)
+            bound = self._heading(column, own).over(base)
+            if bound.includes is None and any(amount.extra for amount in cell.content.amounts):
+                bound = bound._replace(includes=column.named)
+            _add_cell(found, cell, bound)
+        return found
+
+    def _before(self, names: Sequence[Cell], cell: Cell) -> Sequence[Cell]:
+        """Where name and price alternate, the label before a price."""
+        left = [name for name in names if name.column < cell.column]
+        last = max((one.column for one in self.prices if one.column < cell.column), default=-1)
+        return [name for name in left if name.column > last] or left[-1:]
+
+    def _heading(self, column: Column, own: Label) -> Label:
+        """What the column's headers say, but for the goods that the row names more nearly."""
+        named = own.service and own.service != Service.NUMBER
+        if named and column.label.service and self.table.has_one_service:
+            return column.label._replace(service=None)
+        return column.label
 
 
 def _can_name(table: Table, cell: Cell) -> bool:
     """Whether a cell can name what its row's prices are for (a remark or a count cannot)."""
-    said = table.said(cell.column)
-    if Kind.SCANNED in table.kinds(cell):
+    if Kind.SCANNED in cell.passage.kinds:
         return True
-    return not cell.is_talk and not said & {Kind.REMARK, Kind.COUNT}
+    return not cell.content.is_talk and not table.columns[cell.column].said & _NO_NAME
 
 
-def _name(table: Table, cell: Cell) -> Label:
-    """A row's label; a bare number is a quantity where its header says so."""
-    view = table.view
-    counted = any(COUNTED.search(view.text, h.start, h.end) for h in table.headers(cell.column))
-    whole = quantity_of(view.text, cell.start, cell.end) if counted else None
-    label = cell.label
-    if label.quantity is None and whole is not None:
-        return replace(label, quantity=whole)
-    band = label.quantity
-    if band is not None and band.plain and not counted:
-        covers = band.end - band.start >= cell.end - cell.start
-        return label if covers or cell.column == 0 else replace(label, quantity=None)
+_NO_NAME = frozenset({Kind.REMARK, Kind.COUNT})
+
+
+def _named(table: Table, names: Sequence[Cell]) -> Label:
+    label = NOTHING
+    for name in names:
+        label = label.over(_name(name, counted=table.columns[name.column].counted))
     return label
 
 
-def _stops(table: Table, cell: Cell) -> bool:
-    terms = table.view.terms_in(cell.start, cell.end)
-    return any(term.kind == Kind.STOPPED and term.value == "hard" for term in terms)
+def _name(cell: Cell, *, counted: bool) -> Label:
+    """A row's label; a bare number is a quantity where its header says so."""
+    label = cell.content.label
+    band = label.quantity
+    if band is None:
+        whole = quantity_of(cell.passage.text, 0, cell.passage.end) if counted else None
+        return label if whole is None else label._replace(quantity=whole)
+    if band.plain and not counted:
+        covers = band.end - band.start >= cell.passage.end
+        return label if covers or cell.column == 0 else label._replace(quantity=None)
+    return label
 
 
 def _is_other(table: Table, cell: Cell) -> bool:
     """Whether a label names other goods, or money paid in."""
-    kinds = table.kinds(cell)
-    if cell.has_sum or Kind.GOODS in kinds or Kind.PRICE in kinds or cell.label.level:
+    kinds, content = cell.passage.kinds, cell.content
+    if content.has_sum or Kind.GOODS in kinds or Kind.PRICE in kinds or content.label.level:
         return False
-    counts = not table.headers(cell.column) and bool(
-        Kind.COUNT in kinds or COUNTED.fullmatch(table.view.text, cell.start, cell.end)
+    if kinds & OTHERS:
+        return True
+    return not table.columns[cell.column].headers and bool(
+        Kind.COUNT in kinds or COUNTED.fullmatch(cell.passage.text)
     )
-    return counts or bool(kinds & OTHERS)
 
 
-def _cell(table: Table, cell: Cell, own: Label, outer: Label) -> Found:
-    """The prices of one cell, bound by column, row and what stands around the grid."""
-    view = table.view
-    column = NOTHING
-    for header in table.headers(cell.column):
-        unit = unit_of(view.text[header.start : header.end])
-        column = column.over(replace(header.label, unit=unit))
-    if own.service and own.service != Service.NUMBER and table.has_one_service:
-        column = replace(column, service=None)
-    bound = column.over(own).over(outer)
-    if any(amount.extra for amount in cell.amounts) and bound.includes is None:
-        heads = [named_fields(view, head.start, head.end) for head in table.headers(cell.column)]
-        bound = replace(bound, includes=next((fields for fields in heads if fields), None))
-    if cell.amounts:
-        found = Lines(view).read(cell.start, cell.end, bound, priced=True)
-        if not cell.is_talk:
-            quote = (cell.start, cell.end)
-            found.priced = [replace(one, span=quote) for one in found.priced]
-        found.priced = [_per_piece(one) for one in found.priced]
-        return found
-    return _figures(cell, bound, view)
+def _add_cell(found: Found, cell: Cell, bound: Label) -> None:
+    """Add the prices of one cell, bound by column, row and what stands around the grid."""
+    if not cell.content.amounts:
+        for amount in sold_figures(cell.passage):
+            one = Priced(amount, bound, cell.span)
+            if amount.extra:
+                found.extras.append(one)
+            else:
+                found.priced.append(one if bound.unit else _per_piece(one))
+        return
+    part = Lines().read(cell.passage, bound, priced=True)
+    if not cell.content.is_talk:
+        whole = (0, cell.passage.end)
+        part.priced = [Priced(one.amount, one.label, whole, one.scope) for one in part.priced]
+    part.priced = [_per_piece(one) for one in part.priced]
+    found.add(part, cell.span[0])
 
 
 def _per_piece(one: Priced) -> Priced:
@@ -151,26 +183,5 @@ def _per_piece(one: Priced) -> Priced:
     divided = divide(amount, band.low)
     if not divided.lot:
         return one
-    return replace(
-        one,
-        amount=divided,
-        label=replace(one.label, quantity=Quantity(band.low, band.low, band.start, band.end)),
-    )
-
-
-def _figures(cell: Cell, bound: Label, view: View) -> Found:
-    found = Found()
-    for amount in _numbers(cell, view):
-        one = Priced(amount, bound, (cell.start, cell.end))
-        if amount.extra:
-            found.extras.append(one)
-        elif is_sold(view, amount, bound, one.span, one.span):
-            found.priced.append(one if bound.unit else _per_piece(one))
-    return found
-
-
-def _numbers(cell: Cell, view: View) -> Iterator[Amount]:
-    """The cell's figures; one behind a plus sign comes on top of a price."""
-    plus = view.text[cell.start : cell.start + 1] == "+"
-    for amount in cell.figures:
-        yield replace(amount, extra=True) if plus else amount
+    lot = Quantity(band.low, band.low, band.start, band.end)
+    return one._replace(amount=divided, label=one.label._replace(quantity=lot))

@@ -15,6 +15,8 @@ _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)((?:[-_+ ]|%20)?\d{4}(?:[-_+ ]|%20)?\d{4
 _ID = re.compile(
     r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[0-9Xx](?![0-9A-Za-z])"
 )
+_NUMBER = re.compile(r"\d{4}")
+"""Without it there is neither a phone nor an id number."""
 _PERSONAL = re.compile(
     r"([?&;/](?:[\w.-]*(?:name|receiver|consignee|sender|shou?jian|fajian|xingming|addr(?:ess)?"
     r"|dizhi|tel|phone|mobile|shouji|dianhua|id_?card|sfz|danhao|mail_?no|waybill(?:no)?"
@@ -85,7 +87,9 @@ def redact_url(url: str) -> str:
     """
     if _TRADER.match(url):
         return url
-    masked = _numbers_hidden(_PERSONAL.sub(_personal, url))
+    masked = _PERSONAL.sub(_personal, url) if "=" in url else url
+    if _NUMBER.search(masked):
+        masked = _numbers_hidden(masked)
     if "%" in masked or not masked.isascii():
         masked = _VALUE.sub(_value, _PERCENT.sub(_run, masked))
     return masked

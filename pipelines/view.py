@@ -1,4 +1,4 @@
-"""A redacted page made ready for reading: folded once, scanned once, with the way back.
+"""A redacted page made ready for reading: folded once, cut into passages, with the way back.
 
 All readers of a page take a View; ``view_of`` makes one. Offsets inside a view count in its
 folded text; ``quote`` leads them back to the canonical text.
@@ -6,27 +6,21 @@ folded text; ``quote`` leads them back to the canonical text.
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.blocks import Block, BlockKind, Span
-from waybillwatch.lexicon import listing_scanner
+from pipelines.passage import Passage, passage_of
 from waybillwatch.quotes import Quote
 from waybillwatch.text import Folded, fold
-from waybillwatch.words import Term
 
 if TYPE_CHECKING:
     from pipelines.redact import RedactedPage
 
-_CLAUSE_END = re.compile(r"[。;!?\n]|(?<!\d),|,(?!\d)")
-_SENTENCE_END = re.compile(r"[。;!?\n]")
-_LONGEST = 400
-"""Signs of a sentence beyond which it is cut: what reads one may take the square of its length."""
 _NO_STATEMENT = frozenset({BlockKind.TITLE, BlockKind.META})
 
 
@@ -44,6 +38,15 @@ def lowered(text: str) -> str:
     return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
 
 
+class Part(NamedTuple):
+    """A block of the page with the words in it."""
+
+    block: Block
+    start: int
+    """Where it begins in the folded text."""
+    passage: Passage
+
+
 @dataclass(frozen=True)
 class View:
     """A page as its readers see it."""
@@ -52,94 +55,82 @@ class View:
     folded: Folded
     text: str
     """Folded and lower case."""
-    terms: tuple[Term, ...]
-    """Every word of the lexicon in it, in order."""
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [term.start for term in self.terms]
-
-    @cached_property
-    def memory(self) -> dict[tuple[int, int, bool], object]:
-        """What ``labels.read_label`` made of stretches: they are read again and again."""
-        return {}
 
     @cached_property
     def _struck(self) -> tuple[Span, ...]:
         blocks = self.page.layout.blocks
         return tuple(sorted(self.inner(block.span) for block in blocks if block.struck))
 
-    def is_struck(self, place: int) -> bool:
-        """Whether a place is crossed out."""
-        return is_within(self._struck, (place, place + 1))
+    @cached_property
+    def _passages(self) -> dict[Span, Passage]:
+        return {}
 
     @cached_property
-    def running(self) -> tuple[Block, ...]:
+    def _canonical(self) -> str:
+        return str(self.page.text)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every block, in page order."""
+        inner, passage = self.inner, self.passage
+        places = [(block, inner(block.span)) for block in self.page.layout.blocks]
+        return tuple([Part(block, place[0], passage(*place)) for block, place in places])
+
+    @cached_property
+    def running(self) -> tuple[Part, ...]:
         """The blocks in which a page speaks: no title or keywords, nothing struck out."""
         return tuple(
-            block
-            for block in self.page.layout.blocks
-            if block.kind not in _NO_STATEMENT and not block.struck
+            part
+            for part in self.parts
+            if part.block.kind not in _NO_STATEMENT and not part.block.struck
         )
+
+    def cell(self, span: Span) -> tuple[Span, Passage]:
+        """A span of the canonical text without blanks around it: its place here, its words."""
+        place = self.inner(span)
+        passage = self.passage(*place)
+        text = passage.text
+        if text[:1].isspace() or text[-1:].isspace():
+            first, last = passage.trimmed(0, passage.end)
+            place = place[0] + first, place[0] + last
+            passage = self.passage(*place)
+        return place, passage
+
+    def passage(self, start: int, end: int) -> Passage:
+        """A stretch as a text by itself."""
+        known, place = self._passages, (start, end)
+        passage = known.get(place)
+        if passage is None:
+            struck = self._struck_in(start, end) if self._struck else ()
+            passage = known[place] = passage_of(self.text[start:end], struck)
+        return passage
+
+    def _struck_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """What is crossed out of a stretch, counted from its beginning."""
+        struck = self._struck
+        first = max(0, bisect_right(struck, (start, sys.maxsize)) - 1)
+        last = bisect_left(struck, (end, 0))
+        return tuple((max(a, start) - start, b - start) for a, b in struck[first:last] if b > start)
 
     def inner(self, span: Span) -> Span:
         """A span of the canonical text, in the folded text."""
         offsets = self.folded.offsets
+        if isinstance(offsets, range) and span[1] <= len(self.text):
+            return span  # nothing was dropped
         return bisect_left(offsets, span[0]), min(bisect_left(offsets, span[1]), len(self.text))
-
-    def terms_in(self, start: int, end: int) -> tuple[Term, ...]:
-        """The words that begin in a stretch and end in it."""
-        found = self.terms[bisect_left(self._starts, start) : bisect_right(self._starts, end - 1)]
-        return tuple(term for term in found if term.end <= end)
 
     def quote(self, start: int, end: int) -> Quote:
         """The words of a stretch as they stand on the (redacted) page, without blanks around."""
-        start, end = self.trimmed(start, end)
-        place = self.folded.span(start, end)
-        return Quote(str(self.page.text[slice(*place)]), (place,), self.page.capture)
-
-    def trimmed(self, start: int, end: int) -> Span:
-        """The stretch without white space at its ends."""
         part = self.text[start:end]
-        lead = len(part) - len(part.lstrip())
-        return start + lead, max(start + lead, end - (len(part) - len(part.rstrip())))
-
-    def clause(self, place: int, start: int, end: int) -> Span:
-        """The clause of the stretch start–end that holds a place: between ，。；！ or line ends."""
-        begin = start
-        for stop in _CLAUSE_END.finditer(self.text, start, place):
-            begin = stop.end()
-        after = _CLAUSE_END.search(self.text, place, end)
-        return self.trimmed(begin, after.start() if after else end)
-
-    def clauses(self, start: int, end: int) -> tuple[Span, ...]:
-        """The clauses of a stretch, in order, empty ones left out."""
-        return self._cut(_CLAUSE_END, start, end)
-
-    def sentences(self, start: int, end: int) -> tuple[Span, ...]:
-        """The sentences of a stretch, between 。；！ or line ends."""
-        return self._cut(_SENTENCE_END, start, end)
-
-    def _cut(self, stops: re.Pattern[str], start: int, end: int) -> tuple[Span, ...]:
-        found: list[Span] = []
-        begin = start
-        for stop in stops.finditer(self.text, start, end):
-            self._keep(found, begin, stop.start())
-            begin = stop.end()
-        self._keep(found, begin, end)
-        return tuple(found)
-
-    def _keep(self, found: list[Span], start: int, end: int) -> None:
-        """Keep a stretch unless it is blank; one beyond all measure in pieces."""
-        while end - start > _LONGEST:
-            found.append((start, start + _LONGEST))
-            start += _LONGEST
-        if self.text[start:end].strip():
-            found.append((start, end))
+        if part[:1].isspace() or part[-1:].isspace():
+            end -= len(part) - len(part.rstrip())
+            start += len(part) - len(part.lstrip())
+            end = max(start, end)
+        place = self.folded.span(start, end)
+        return Quote(self._canonical[slice(*place)], (place,), self.page.capture)
 
 
 def view_of(page: RedactedPage) -> View:
-    """Fold and scan a page."""
+    """Fold a page."""
     folded = fold(str(page.text))
-    text = lowered(folded.text)
-    return View(page, folded, text, listing_scanner()(text))
+    return View(page, folded, lowered(folded.text))

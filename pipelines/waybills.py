@@ -10,15 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.blocks import Span
+from pipelines.seek import Sought
 from pipelines.shadow import Shadow
 from pipelines.ties import courier_in_row, courier_near, couriers_above, couriers_in
 from waybillwatch.quotes import Courier
 
-_CODED = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?P<code>SF|YT|JT)\d{13}|(?P<jd>JD)[A-Z0-9]{2}\d{11}|(?P<va>V[AC])\d{11}"
-    r"|(?P<dp>DP[KL])\d{12}|(?P<post>P[A-Z])\d{11}|(?P<s10>[A-Z]{2})\d{9}(?P<land>[A-Z]{2})|LP\d{14})"
-    r"(?![A-Za-z0-9*])",
-    re.IGNORECASE,
+_CODED = Sought(
+    re.compile(
+        r"(?<![A-Za-z0-9])(?:(?P<code>SF|YT|JT)\d{13}|(?P<jd>JD)[A-Z0-9]{2}\d{11}|(?P<va>V[AC])\d{11}"
+        r"|(?P<dp>DP[KL])\d{12}|(?P<post>P[A-Z])\d{11}|(?P<s10>[A-Z]{2})\d{9}(?P<land>[A-Z]{2})|LP\d{14})"
+        r"(?![A-Za-z0-9*])",
+        re.IGNORECASE,
+    ),
+    core=re.compile(r"\d(?<!\d\d)(?=\d{8})"),
+    back=len("JDAB"),
 )
 _CODES = {
     "SF": "顺丰",
@@ -30,8 +35,12 @@ _CODES = {
     "DPK": "德邦",
     "DPL": "德邦",
 }
-_RUN = re.compile(
-    r"(?<![A-Za-z0-9.*])(?<!\d[-/:])(?:[A-Z]\d{9}|\d{8,18})(?![A-Za-z0-9*])(?![-/:]\d)(?!\.\d)"
+_RUN = Sought(
+    re.compile(
+        r"(?<![A-Za-z0-9.*])(?<!\d[-/:])(?:[A-Z]\d{9}|\d{8,18})(?![A-Za-z0-9*])(?![-/:]\d)(?!\.\d)"
+    ),
+    core=re.compile(r"\d(?<!\d\d)(?=\d{7})"),
+    back=1,
 )
 _LABEL = re.compile(
     r"单号|运单|面单|快件|物流号|底单|例如|比如|示例|样例|(?<![a-z])(?:mail_?no|way_?bill|tracking|logistics|express_?(?:no|id|code)|danhao|nu)",

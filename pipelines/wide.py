@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.blocks import BlockKind
+from pipelines.passage import Passage, remembered
 from pipelines.view import View
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
@@ -19,19 +20,26 @@ def page_service(view: View) -> Service | None:
     Titles do not count: they carry the names of sites.
     """
     sold: set[str] = set()
-    for block in view.running:
-        if block.furniture:
-            continue
-        for term in view.terms_in(*view.inner(block.span)):
-            ahead = view.text[max(0, term.start - 4) : term.start]
-            if term.kind == Kind.GOODS and not _NOT_SOLD.search(ahead):
-                sold.add(term.value)
+    for part in view.running:
+        if not part.block.furniture and Kind.GOODS in part.passage.kinds:
+            sold |= _sold(part.passage)
     main = sold - {Service.NUMBER, Service.RECEIPT, Service.WAYBILL_DATA}
     if main in ({Service.EMPTY_PARCEL}, {Service.GIFT_PARCEL}):
         return Service(main.pop())
     if sold in ({Service.RECEIPT}, {Service.REAL_PARCEL}):
         return Service(sold.pop())
     return None
+
+
+@remembered
+def _sold(passage: Passage) -> frozenset[str]:
+    """The services that a passage names without denying them."""
+    return frozenset(
+        term.value
+        for term in passage.terms
+        if term.kind == Kind.GOODS
+        and not _NOT_SOLD.search(passage.text[max(0, term.start - 4) : term.start])
+    )
 
 
 def page_couriers(view: View) -> tuple[Courier, ...]:
@@ -42,19 +50,32 @@ def page_couriers(view: View) -> tuple[Courier, ...]:
     """
     named: dict[str, None] = {}
     alike: set[str] = set()
-    for block in view.page.layout.blocks:
+    for part in view.parts:
+        block = part.block
         if block.furniture or block.struck or block.kind is BlockKind.META:
             continue
-        for start, end in view.clauses(*view.inner(block.span)):
-            terms = view.terms_in(start, end)
-            said = [name for t in terms if t.kind == Kind.COURIER for name in t.value.split()]
-            if len(said) > 1 and "同价" in view.text[start:end]:
-                alike |= set(said)
-            if not any(term.kind in {Kind.LACKS, Kind.STOPPED} for term in terms):
-                named.update(dict.fromkeys(said))
+        if Kind.COURIER in part.passage.kinds:
+            own, same = _couriers(part.passage)
+            named.update(dict.fromkeys(own))
+            alike.update(same)
     if len(named) == 1 or (alike and alike >= set(named)):
         return tuple(map(Courier, named))
     return ()
+
+
+@remembered
+def _couriers(passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The couriers that a passage names as at work, and those it gives the same price."""
+    named: list[str] = []
+    alike: list[str] = []
+    for start, end in passage.clauses(0, passage.end):
+        terms = passage.terms_in(start, end)
+        said = [name for t in terms if t.kind == Kind.COURIER for name in t.value.split()]
+        if len(said) > 1 and "同价" in passage.text[start:end]:
+            alike += said
+        if not any(term.kind in {Kind.LACKS, Kind.STOPPED} for term in terms):
+            named += said
+    return tuple(dict.fromkeys(named)), tuple(alike)
 
 
 _CODE = re.compile(
@@ -65,12 +86,12 @@ _CODE = re.compile(
 def level_aliases(view: View) -> dict[str, str]:
     """What a script's settings call its price codes: ``levels.vip0: 普通会员`` → VIP0: 普通."""
     found: dict[str, str] = {}
-    for block in view.page.layout.blocks:
-        if block.kind is not BlockKind.SCRIPT:
+    for part in view.parts:
+        passage = part.passage
+        if part.block.kind is not BlockKind.SCRIPT or Kind.LEVEL not in passage.kinds:
             continue
-        start, end = view.inner(block.span)
-        for match in _CODE.finditer(view.text, start, end):
-            terms = view.terms_in(*match.span("name"))
+        for match in _CODE.finditer(passage.text):
+            terms = passage.terms_in(*match.span("name"))
             if len(terms) == 1 and terms[0].kind == Kind.LEVEL:
                 found[match["code"].upper()] = terms[0].value
     return found

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines import amounts
 from pipelines.amounts import find_amounts
 from pipelines.figures import figures_of, find_loose
 from pipelines.lots import divide
-from pipelines.money import Amount
+from pipelines.money import MAY_PAY, MAY_SUM, Amount
 
 
 @pytest.mark.parametrize(
@@ -133,3 +134,14 @@ def test_any_text_can_be_read_and_sums_lie_in_order(text: str) -> None:
     assert all(one.value >= 0 for one in found)
     starts = [one.start for one in found]
     assert starts == sorted(starts)
+
+
+SUMS = st.text(alphabet="0123一二两半十百点.,元圆块毛角分钱¥单个/-每加送 rmbcny", max_size=24)
+
+
+@given(SUMS)
+def test_what_holds_a_sum_holds_one_of_its_signs(text: str) -> None:
+    if list(amounts._amounts(text, 0, len(text))):
+        assert MAY_SUM.search(text)
+    if find_amounts(text) or find_loose(text, 0, len(text)):
+        assert MAY_PAY.search(text)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines import quantities
 from pipelines.quantities import find_quantities, quantity_of
 
 
@@ -69,3 +70,15 @@ def test_a_band_round_trips(low: int, high: int) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for one in find_quantities(text):
         assert one.low is not None or one.high is not None
+
+
+BANDS = st.text(
+    alphabet="0123一两十百万kw,-~至到单个条张满达不足超过以上下内之含及或()>=≥<≤ ", max_size=20
+)
+
+
+@given(BANDS)
+def test_what_holds_a_number_of_pieces_holds_one_of_its_signs(text: str) -> None:
+    found = [quantities._read(one) for one in quantities._QUANTITY.finditer(text)]
+    if any(found):
+        assert quantities._MAY_COUNT.search(text)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipelines.fields import RECIPIENT
 from pipelines.labels import NOTHING
 from pipelines.lines import Lines
+from pipelines.passage import Passage, passage_of
 from pipelines.running import Priced, read_line
 from tests.pipelines.pages import paragraph
 
@@ -43,9 +44,12 @@ def of(one: Priced) -> Read:
     )
 
 
+def folded(text: str) -> Passage:
+    return passage_of(paragraph(text).text)
+
+
 def prices(text: str) -> list[Read]:
-    view = paragraph(text)
-    return [of(one) for one in read_line(view, 0, len(view.text), NOTHING).priced]
+    return [of(one) for one in read_line(folded(text), NOTHING).priced]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +124,7 @@ def test_only_what_is_asked_now(text: str, amounts: list[str]) -> None:
         "据某晚报记者暗访，单号0.8元一条",
         "{{ price }}元/单",
         "罚款5000元",
+        "单号价格表 20",
     ],
 )
 def test_sums_that_are_no_price(text: str) -> None:
@@ -127,19 +132,17 @@ def test_sums_that_are_no_price(text: str) -> None:
 
 
 def test_a_surcharge_is_kept_apart_with_its_field_and_reach() -> None:
-    view = paragraph("圆通0.4元/个（带收货地址的每个加收1毛）")
-    found = read_line(view, 0, len(view.text), NOTHING)
+    found = read_line(folded("圆通0.4元/个（带收货地址的每个加收1毛）"), NOTHING)
     (extra,) = found.extras
     assert (str(extra.amount.value), extra.label.includes) == ("0.1", ADDRESS)
     assert extra.scope is not None
-    alone = paragraph("带地址加1毛")
-    (extra,) = read_line(alone, 0, len(alone.text), NOTHING).extras
+    (extra,) = read_line(folded("带地址加1毛"), NOTHING).extras
     assert extra.scope is None
 
 
 def test_a_label_line_names_what_follows_until_the_next() -> None:
-    view = paragraph("圆通\n普通会员 1.2元\n黄金会员 1.1元\n中通\n普通会员 1.3元")
-    found = Lines(view).read(0, len(view.text), NOTHING)
+    passage = folded("圆通\n普通会员 1.2元\n黄金会员 1.1元\n中通\n普通会员 1.3元")
+    found = Lines().read(passage, NOTHING)
     assert [of(one) for one in found.priced] == [
         Read("1.2", "圆通", level="普通"),
         Read("1.1", "圆通", level="黄金"),
@@ -148,8 +151,8 @@ def test_a_label_line_names_what_follows_until_the_next() -> None:
 
 
 def test_a_table_in_plain_text_has_a_header_line() -> None:
-    view = paragraph("快递 散户 代理 总代\n----\n圆通 0.40 0.32 0.25")
-    found = Lines(view).read(0, len(view.text), NOTHING)
+    passage = folded("快递 散户 代理 总代\n----\n圆通 0.40 0.32 0.25")
+    found = Lines().read(passage, NOTHING)
     assert [(one.amount, one.level) for one in map(of, found.priced)] == [
         ("0.40", "散户"),
         ("0.32", "代理"),
@@ -163,7 +166,7 @@ PARTS = st.sampled_from(f"{WORDS}|黄金会员|空包|：|停售|(|)|\n| ".split
 
 @given(st.lists(PARTS, max_size=30).map("".join))
 def test_any_words_can_be_read_and_quotes_hold_their_price(text: str) -> None:
-    view = paragraph(text)
-    for one in Lines(view).read(0, len(view.text), NOTHING).priced:
+    passage = folded(text)
+    for one in Lines().read(passage, NOTHING).priced:
         assert one.span[0] <= one.amount.start <= one.span[1]
         assert one.amount.value >= 0

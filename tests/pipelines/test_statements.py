@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.fields import RECIPIENT, SENDER
+from pipelines.passage import passage_of
 from pipelines.statements import statements
 from tests.pipelines.pages import paragraph
 from waybillwatch.listings import Stance
@@ -17,9 +18,9 @@ BOTH = (*RECIPIENT, *SENDER)
 
 
 def said(text: str) -> dict[str, tuple[PiiField, ...]]:
-    view = paragraph(text)
+    passage = passage_of(paragraph(text).text)
     found: dict[str, tuple[PiiField, ...]] = {}
-    for one in statements(view, 0, len(view.text)):
+    for one in statements(passage, 0, passage.end):
         found[one.stance] = (*found.get(one.stance, ()), *one.fields)
     return found
 
@@ -94,14 +95,14 @@ def test_where_nothing_is_said(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["请填写收件人姓名", "我们不泄露您的收件人信息"])
 def test_what_a_buyer_fills_in_is_cancelled(text: str) -> None:
-    view = paragraph(text)
-    assert all(one.cancelled for one in statements(view, 0, len(view.text)))
+    passage = passage_of(paragraph(text).text)
+    assert all(one.cancelled for one in statements(passage, 0, passage.end))
 
 
 @pytest.mark.parametrize("text", ["单号带收件人姓名吗？", "有没有收件人电话？", "收件人信息？"])
 def test_questions_are_told_apart(text: str) -> None:
-    view = paragraph(text)
-    assert [one.asked for one in statements(view, 0, len(view.text))] == [True]
+    passage = passage_of(paragraph(text).text)
+    assert [one.asked for one in statements(passage, 0, passage.end)] == [True]
 
 
 SIGNS = "没有不含带姓名电话地址收件人发都也，。、？+ "
@@ -110,7 +111,7 @@ WORDS = st.sampled_from([*SIGNS, "信息", "收货地址", "并非"])
 
 @given(st.lists(WORDS, max_size=25).map("".join))
 def test_any_words_can_be_read_and_a_statement_names_fields(text: str) -> None:
-    view = paragraph(text)
-    for one in statements(view, 0, len(view.text)):
+    passage = passage_of(paragraph(text).text)
+    for one in statements(passage, 0, passage.end):
         assert one.fields
-        assert 0 <= one.start <= one.end <= len(view.text)
+        assert 0 <= one.start <= one.end <= passage.end

@@ -1,4 +1,4 @@
-"""The way back from folded text to the page, and its clauses."""
+"""The way back from folded text to the page."""
 
 from __future__ import annotations
 
@@ -15,16 +15,6 @@ def test_a_quote_stands_on_the_page_as_it_is_written() -> None:
     quote = view.quote(start, start + len("1.2元/单"))
     assert quote.exact == "１.２元／單"
     assert quote.ranges == ((5, 11),)
-
-
-def test_clauses_end_at_stops_but_not_within_a_number() -> None:
-    view = paragraph("圆通1.2元，满1,000单0.8元；申通\n中通！")
-    assert [view.text[slice(*span)] for span in view.clauses(0, len(view.text))] == [
-        "圆通1.2元",
-        "满1,000单0.8元",
-        "申通",
-        "中通",
-    ]
 
 
 @given(st.text(max_size=60), st.data())
