@@ -102,7 +102,8 @@ def guest_book(chance: random.Random) -> str:
     """What customers wrote."""
     rows = "".join(
         f"<dl class='c{chance.randint(0, 29)}'><dt><img src='/face/{chance.randint(1, 40)}.gif' "
-        f"width='40' height='40' alt=''/> {chance.choice(WHO)}**{chance.randint(1, 99)} 说：</dt><dd>"
+        f"width='40' height='40' alt=''/> {chance.choice(WHO)}**{chance.randint(1, 99)} 说：</dt>"
+        "<dd>"
         f"{chance.choice(WHAT)}，{chance.choice(HOW)}，{chance.choice(THEN)}</dd>"
         f"<dd class='time'>2012-11-{chance.randint(1, 30):02d} "
         f"{chance.randint(0, 23):02d}:{chance.randint(0, 59):02d}</dd></dl>"

@@ -51,8 +51,8 @@ def following(page: Next, attempt: Attempt, site: SiteKey) -> Iterator[Next]:
         if target is not None and belongs(target, site):
             yield Next(target, Purpose.FRONT, page.depth, sent=True)
     for link in read_links(decoded.text, attempt.url, decoded.encoding):
-        purpose = judge_link(link.text, link.url) if belongs(link.url, site) else None
-        if purpose is not None:
+        purpose = judge_link(link.text, link.url)
+        if purpose is not None and belongs(link.url, site):
             yield Next(link.url, purpose, page.depth + 1)
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from w3lib.url import safe_url_string
 
-from crawler.tags import Tag, tags
+from crawler.tags import Tag, tags, without_tags
 from waybillwatch.errors import BadUrl
 from waybillwatch.sites import normalise_url
 
@@ -63,7 +63,7 @@ def read_links(text: str, base: str, encoding: str = "utf-8") -> tuple[Link, ...
         if len(found) > MOST_LINKS:
             break
         if open_anchor is not None:
-            open_anchor.words.append(unescape(text[read_to : tag.start]) + " ")
+            open_anchor.words.append(unescape(without_tags(text[read_to : tag.start])) + " ")
         read_to = tag.end
         if tag.name == "base" and "href" in tag.attributes:
             base = _joined(base, tag.attributes["href"])

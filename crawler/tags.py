@@ -14,7 +14,11 @@ from html import unescape
 
 LARGEST_PAGE = 1_000_000
 """Code points of a page that are looked through for tags."""
-_TAG = re.compile(r"<(!--|/?[a-z][a-z0-9]*)([^<>]{0,4000}+)(>?)", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(!--|/?(?:a|area|base|img|meta|body|script|style|template)(?![a-z0-9]))([^<>]{0,4000}+)(>?)",
+    re.IGNORECASE,
+)
+_ANY_TAG = re.compile(r"</?[a-z][^<>]{0,4000}+>?", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""([a-z][a-z0-9:-]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""", re.IGNORECASE
 )
@@ -24,7 +28,7 @@ _READ = frozenset({"a", "area", "base", "img", "meta"})
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag; only those with links, images and metas have their attributes read."""
+    """One tag; only links, images and metas have their attributes read."""
 
     name: str
     """Lower case; with its slash for an end tag, ``!--`` for a comment."""
@@ -34,8 +38,13 @@ class Tag:
     """Where text goes on: after a comment, or before the end tag of a script."""
 
 
+def without_tags(text: str) -> str:
+    """Text with a blank for each tag."""
+    return _ANY_TAG.sub(" ", text) if "<" in text else text
+
+
 def tags(text: str) -> Iterator[Tag]:
-    """Every tag in order. Never raises."""
+    """Every tag that leads somewhere, or past what is not read, in order. Never raises."""
     text = text[:LARGEST_PAGE]
     position = 0
     while (match := _TAG.search(text, position)) is not None:

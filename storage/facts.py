@@ -7,6 +7,7 @@ kinds; the quote is spread over two columns and its capture is the listing's.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -36,6 +37,7 @@ _BATCH = 500
 """How many listings are asked for at once: well below any database's limit on parameters."""
 
 
+@cache
 def _own_columns(table: Table) -> list[str]:
     return [column.name for column in table.c if column.name not in _NOT_OF_THE_FACT]
 

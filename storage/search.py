@@ -1,43 +1,20 @@
 """The history index: two-character Chinese words are found, Traditional or Simplified.
 
-No tokeniser knows the trade's words, so every pair of neighbouring characters is indexed.
-The index only narrows: each candidate is then looked through for the very words.
+The index of pairs of characters only narrows: each candidate is then looked through for the
+very words.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 
 from sqlalchemy import Connection, select, text
 
 from storage.schema import texts
-from waybillwatch.text import fold
+from waybillwatch.indexing import bigrams, searchable
 
 _DIGITS = re.compile(r"[0-9]+")
-
-
-def searchable(original: str) -> str:
-    """Text in the one spelling it is searched in: folded, and lower case."""
-    return fold(original).text.lower()
-
-
-def _indexed(character: str) -> bool:
-    # FTS5's unicode61 knows Unicode 6.1: what came later is a separator to it.
-    return character.isalnum() and (
-        character < "\u9fcd"
-        or "\uac00" <= character <= "\ud7a3"
-        or "\uf900" <= character <= "\uffdc"
-    )
-
-
-def bigrams(folded: str) -> Iterator[str]:
-    """Every pair of neighbouring letters, digits or characters, in order."""
-    for first, second in pairwise(folded):
-        if _indexed(first) and _indexed(second):
-            yield first + second
 
 
 def numberless(folded: str) -> str:

@@ -6,7 +6,7 @@ import ipaddress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NewType
 from urllib.parse import urlsplit, urlunsplit
 
@@ -73,6 +73,10 @@ class Site:
     """``triage`` or ``person``; a person's word is never overruled by triage."""
 
 
+_REMEMBERED = 4096
+"""Hosts whose site is remembered: a site's pages link to each other."""
+
+
 @cache
 def _extractor() -> TLDExtract:
     # The bundled snapshot of the Public Suffix List, never a download: a crawl asks nobody
@@ -122,6 +126,12 @@ def site_key(url: str) -> SiteKey:
     host = (urlsplit(address).hostname or "").rstrip(".")
     if (bar := bar_of(address)) is not None:
         return SiteKey(f"{host}/{bar}")
+    return _registered(host)
+
+
+@lru_cache(_REMEMBERED)
+def _registered(host: str) -> SiteKey:
+    """The name that somebody registered, of which a host is a part; an address itself."""
     try:
         ipaddress.ip_address(host)
     except ValueError:

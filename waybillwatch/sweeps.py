@@ -31,6 +31,18 @@ class VisitKind(StrEnum):
     """One query at one back-end; its subject is ``Query.key``."""
     WATCH = "watch"
     """One site; its subject is the SiteKey."""
+    PROBE = "probe"
+    """One site's front page alone, between two sweeps; its subject is the SiteKey."""
+    CONTROL = "control"
+    """A host that is trusted to be up (``waybillwatch.controls``): says whether we are."""
+
+
+class SweepKind(StrEnum):
+    """What a sweep is."""
+
+    SWEEP = "sweep"
+    PROBE = "probe"
+    """A light look at the front pages of exposed sites, between two sweeps."""
 
 
 class VisitState(StrEnum):
@@ -114,6 +126,7 @@ class SweepPlan:
     simulated: bool
     """Made with ``--at`` on a web of the host map: its dates are a script's, not the clock's."""
     visits: tuple[Visit, ...]
+    kind: SweepKind = SweepKind.SWEEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +227,8 @@ class Reading:
     standing: Standing
     ground: Ground
     judgement: Judgement
+    folded: str = field(repr=False)
+    """The text in the spelling it is searched in (``waybillwatch.indexing``)."""
     canonical_text: str = field(default="", repr=False)
     """In clear: goes into the sealed segment and nowhere else."""
 

@@ -79,7 +79,7 @@ class WatchSpider(VisitSpider):
         first = Next(normalise_url(visit.start_url), Purpose.FRONT, 0)
         waiting: deque[tuple[Next, str | None]] = deque([(first, None)])
         known = {first.url}
-        memory = allowance.trail.memory = Memory(visit, pictures=self.renderer.pictures)
+        memory = allowance.trail.memory = Memory(visit, pictures=self._pictures(visit))
         async with Room(self.renderer, visit, allowance) as room:
             while waiting and (allowance.asked == 0 or allowance.left(time.monotonic())):
                 page, found_on = waiting.popleft()
@@ -97,21 +97,28 @@ class WatchSpider(VisitSpider):
                         fresh.append(link)
                 memory.compare(attempt, fresh)
                 waiting.extend((link, attempt.url) for link in fresh)
-                await self._through(attempt if document is None else document, allowance.trail)
+                page_read = attempt if document is None else document
+                await self._through(page_read, visit, allowance.trail)
+
+    def _pictures(self, visit: Visit) -> bool:
+        """Whether its front page is pictured: at sweeps, and not at what comes between."""
+        return self.renderer.pictures and visit.kind is VisitKind.WATCH
 
     async def _shown(self, attempt: Attempt, visit: Visit, room: Room) -> Capture | None:
         """The document a browser made of an answer that would not do, where it could."""
-        reason = reason_to_render(attempt, visit, pictures=self.renderer.pictures)
+        if visit.kind is VisitKind.CONTROL:  # that it answers is all that is asked of it
+            return None
+        reason = reason_to_render(attempt, visit, pictures=self._pictures(visit))
         if reason is None or not isinstance(attempt, Capture):
             return None
         rendering = await room.render(attempt, reason)
         self.go_on()  # a page that the end of the crawl took from us is rendered another time
         return shown(attempt, rendering) if rendering is not None and rendering.is_read else None
 
-    async def _through(self, page: Attempt, trail: Trail) -> None:
+    async def _through(self, page: Attempt, visit: Visit, trail: Trail) -> None:
         """Let whoever reads pages begin with this one, and put away what it brought."""
         told = self.settings.get(TOLD)
-        if told is not None:
+        if told is not None and visit.kind is not VisitKind.CONTROL:
             await told(page, trail.shelf)
         trail.put_aside()
 

@@ -11,7 +11,7 @@ from storage.reads.seen import Seen, observations
 from storage.schema import site_addresses, site_names, sites, sweeps, visits
 from storage.sites.known import one_site
 from waybillwatch.sites import Site
-from waybillwatch.sweeps import VisitKind, VisitState
+from waybillwatch.sweeps import SweepKind, VisitKind, VisitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Due:
     """Of its visit; None where the sweep did not go there: a gap of ours."""
     failure: str
     seen: Seen | None
+    probe: bool = False
+    """Whether it looked at front pages alone, between two sweeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class SiteLife:
     names: tuple[Span, ...]
     addresses: tuple[Span, ...]
     sweeps: tuple[Due, ...]
-    """Every sweep since it was first seen, oldest first."""
+    """Every sweep since it was first seen, oldest first, and the probes that went there."""
 
 
 def site_life(connection: Connection, key: str) -> SiteLife:
@@ -80,14 +82,23 @@ def _dues(connection: Connection, site: Site) -> tuple[Due, ...]:
             visits,
             and_(
                 visits.c.sweep_id == sweeps.c.id,
-                visits.c.kind == VisitKind.WATCH,
+                visits.c.kind.in_((VisitKind.WATCH, VisitKind.PROBE)),
                 visits.c.subject == site.key,
             ),
         )
         .order_by(sweeps.c.at, sweeps.c.key)
     )
     return tuple(
-        Due(row.key, row.at, row.simulated, row.visit_state, row.failure or "", found.get(row.key))
+        Due(
+            row.key,
+            row.at,
+            row.simulated,
+            row.visit_state,
+            row.failure or "",
+            found.get(row.key),
+            probe=row.kind is SweepKind.PROBE,
+        )
         for row in rows
-        if row.at >= site.first_seen or row.visit_state is not None
+        if row.visit_state is not None
+        or (row.at >= site.first_seen and row.kind is SweepKind.SWEEP)
     )

@@ -59,6 +59,7 @@ def recall(connection: Connection, visit: Visit, known: Known) -> Recalled | Non
         standing=row.standing,
         ground=Ground(quote, row.ground_outage, row.ground_detail),
         judgement=Judgement(row.kind, row.sure, row.score, row.reasons),
+        folded=row.folded,
     )
     return Recalled(reading, _finds(connection, last.id, row.url))
 

@@ -95,7 +95,9 @@ def _is_guide(last: Row[Any], visit: Visit) -> bool:
         return False
     budget = Budget(last.budget_pages, last.budget_bytes, last.budget_seconds)
     took: float = (last.finished - last.started).total_seconds()
-    return budget == visit.budget and took < budget.seconds
+    # A probe asks for the front page alone, whatever the sweep before it was allowed.
+    like = visit.kind is VisitKind.PROBE or budget == visit.budget
+    return like and took < budget.seconds
 
 
 def _pages(visit_id: int) -> Any:

@@ -25,7 +25,7 @@ class SiteRow:
 
     site: Site
     latest: Seen | None
-    """What its last visit saw."""
+    """What its last visit saw; a probe is none."""
     selling: Seen | None
     """The last visit that saw it selling, where there was one."""
     visits: int
@@ -61,15 +61,20 @@ class SiteRow:
 
 
 def _last(*conditions: Any) -> Select[Any]:
+    swept = observations.c.probe.is_(False)
     newest = (
         select(observations.c.site_id, func.max(observations.c.at).label("at"))
-        .where(*conditions)
+        .where(swept, *conditions)
         .group_by(observations.c.site_id)
         .subquery()
     )
     return seen.query().join(
         newest,
-        and_(observations.c.site_id == newest.c.site_id, observations.c.at == newest.c.at),
+        and_(
+            observations.c.site_id == newest.c.site_id,
+            observations.c.at == newest.c.at,
+            swept,
+        ),
     )
 
 
@@ -81,6 +86,7 @@ def site_rows(connection: Connection, *, status: SiteStatus | None = None) -> tu
     counted = (
         select(sites.c.key, func.count(observations.c.id))
         .join(observations, observations.c.site_id == sites.c.id)
+        .where(observations.c.probe.is_(False))
         .group_by(sites.c.key)
     )
     counts: dict[str, int] = {key: many for key, many in connection.execute(counted)}  # noqa: C416  (rows to a dict, typed)

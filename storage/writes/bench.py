@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -14,15 +15,17 @@ from storage.schema import visits
 from storage.sites.settling import site_id
 from waybillwatch.captures import Attempt, Digest, rendering_of
 from waybillwatch.errors import StoreError
-from waybillwatch.repeats import is_unchanged, repeated
+from waybillwatch.listings import Listing
+from waybillwatch.repeats import repeated
 from waybillwatch.sites import SiteKey
 from waybillwatch.sweeps import (
+    Exchange,
     Judgement,
     VisitRecord,
 )
 
 
-@dataclass(slots=True)
+@dataclass
 class Bench:
     """What is at hand while one visit is written."""
 
@@ -35,15 +38,34 @@ class Bench:
     """By the ordinal of the exchange."""
     sites: dict[SiteKey, int] = field(default_factory=dict)
 
-    @property
-    def recalled(self) -> frozenset[Digest]:
-        """The payloads of pages that were not sent again: their readings come from the tables."""
-        pairs = matched(self.record)
-        return frozenset(
-            exchange.digest
-            for attempt, exchange in pairs
-            if is_unchanged(attempt) and exchange.digest is not None
-        )
+    listing_ids: dict[tuple[int, str], int] = field(default_factory=dict)
+    """By site and content: a page's listing is pointed at by its reading and its observation."""
+    _keys: dict[int, tuple[Listing, str]] = field(default_factory=dict)
+
+    def content_key(self, listing: Listing) -> str:
+        """The content key of a listing, made once."""
+        if id(listing) not in self._keys:
+            self._keys[id(listing)] = listing, listing.content_key
+        return self._keys[id(listing)][1]
+
+    @cached_property
+    def pairs(self) -> list[tuple[Attempt, Exchange]]:
+        """The attempts with their exchanges."""
+        return matched(self.record)
+
+    @cached_property
+    def ordinals(self) -> dict[tuple[str | None, Digest], int]:
+        """The first exchange with a payload: at an address, and (None) wherever.
+
+        Of a rendered page the document counts as its payload, too.
+        """
+        found: dict[tuple[str | None, Digest], int] = {}
+        for ordinal, (attempt, exchange) in enumerate(self.pairs):
+            for digest in (exchange.digest, document_of(attempt, self.record)):
+                if digest is not None:
+                    found.setdefault((exchange.url, digest), ordinal)
+                    found.setdefault((None, digest), ordinal)
+        return found
 
 
 def document_of(attempt: Attempt, record: VisitRecord) -> Digest | None:
@@ -95,15 +117,8 @@ def judged(judgement: Judgement) -> dict[str, Any]:
 
 
 def captured(bench: Bench, url: str, digest: Digest) -> int:
-    """The exchange a fact was seen on: the first with its payload, at its address if there.
-
-    Of a rendered page the document counts as its payload, too.
-    """
-    same = [
-        (exchange.url != url, ordinal)
-        for ordinal, (attempt, exchange) in enumerate(matched(bench.record))
-        if digest in {exchange.digest, document_of(attempt, bench.record)}
-    ]
-    if not same:
+    """The exchange a fact was seen on: the first with its payload, at its address if there."""
+    ordinal = bench.ordinals.get((url, digest), bench.ordinals.get((None, digest)))
+    if ordinal is None:
         raise StoreError(f"a fact is quoted from {digest}, which the visit never captured")
-    return bench.capture_ids[min(same)[1]]
+    return bench.capture_ids[ordinal]

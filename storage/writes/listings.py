@@ -12,9 +12,16 @@ from waybillwatch.listings import Listing
 
 def stored_listing(bench: Bench, site: int, listing: Listing) -> int:
     """The listing of that content, stored once; its first capture is that of the first sweep."""
+    key = site, bench.content_key(listing)
+    if key not in bench.listing_ids:
+        bench.listing_ids[key] = _stored(bench, site, listing)
+    return bench.listing_ids[key]
+
+
+def _stored(bench: Bench, site: int, listing: Listing) -> int:
     connection = bench.connection
     capture_id = captured(bench, listing.url, listing.capture)
-    key = listing.content_key
+    key = bench.content_key(listing)
     found = connection.execute(
         select(listings.c.id, sweeps.c.at)
         .join(captures, listings.c.capture_id == captures.c.id)
@@ -24,11 +31,8 @@ def stored_listing(bench: Bench, site: int, listing: Listing) -> int:
     ).one_or_none()
     first = {"capture_id": capture_id, "capture": listing.capture}
     if found is None:
-        made = connection.execute(
-            listings.insert().values(
-                site_id=site, content_key=key, url=listing.url, title=listing.title, **first
-            )
-        ).inserted_primary_key
+        row = {"site_id": site, "content_key": key, "url": listing.url, "title": listing.title}
+        made = connection.execute(listings.insert(), row | first).inserted_primary_key
         listing_id = int(made[0]) if made else 0
     elif found.at > bench.at:
         # An older sweep was finished after a newer one: its capture is the first all the same.

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import select
 
 from storage.schema import observation_listings, observations, readings, texts
-from storage.search import bigrams, searchable, shape_of
+from storage.search import shape_of
 from storage.writes.bench import Bench, captured, insert, judged, site_row
 from storage.writes.listings import stored_listing
 from waybillwatch.captures import Purpose
 from waybillwatch.errors import StoreError
+from waybillwatch.indexing import bigrams
 from waybillwatch.sites import SiteKey, site_key
 from waybillwatch.sweeps import (
     Exchange,
@@ -41,7 +42,7 @@ def write_observation(bench: Bench) -> None:
     """Write what a watch visit saw. Raises StoreError where the record contradicts itself."""
     visit, seen = bench.record.finished.visit, bench.record.observation
     if seen is None:
-        if visit.kind is VisitKind.WATCH:
+        if visit.kind in {VisitKind.WATCH, VisitKind.PROBE}:
             raise StoreError(f"the visit of {visit.subject} was read and observed nothing")
         if bench.record.readings:
             raise StoreError(f"the search {visit.subject} has readings, and a search has none")
@@ -56,6 +57,7 @@ def write_observation(bench: Bench) -> None:
             at=seen.at,
             name=seen.name,
             address=_address(seen.site, bench.record.exchanges),
+            probe=visit.kind is VisitKind.PROBE,
             **_stood(seen.standing, seen.ground, seen.judgement),
         )
     ).inserted_primary_key
@@ -89,32 +91,27 @@ def _address(site: SiteKey, exchanges: Sequence[Exchange]) -> str:
 
 
 def _write_reading(bench: Bench, site: int, ordinal: int, reading: Reading) -> None:
-    bench.connection.execute(
-        readings.insert().values(
-            visit_id=bench.visit_id,
-            ordinal=ordinal,
-            url=reading.url,
-            capture_id=captured(bench, reading.url, reading.capture),
-            listing_id=stored_listing(bench, site, reading.listing),
-            text_id=_text_id(bench, site, reading),
-            **_stood(reading.standing, reading.ground, reading.judgement),
-        )
-    )
+    row = {
+        "visit_id": bench.visit_id,
+        "ordinal": ordinal,
+        "url": reading.url,
+        "capture_id": captured(bench, reading.url, reading.capture),
+        "listing_id": stored_listing(bench, site, reading.listing),
+        "text_id": _text_id(bench, site, reading),
+        **_stood(reading.standing, reading.ground, reading.judgement),
+    }
+    bench.connection.execute(readings.insert(), row)
 
 
 def _text_id(bench: Bench, site: int, reading: Reading) -> int:
-    said = str(reading.text)
-    # What was recalled is folded already; folding it twice might make another text of it.
-    folded = said if reading.capture in bench.recalled else searchable(said)
-    shape = shape_of(reading.listing.content_key, folded)
+    folded = reading.folded
+    shape = shape_of(bench.content_key(reading.listing), folded)
     found = bench.connection.scalar(
         select(texts.c.id).where(texts.c.site_id == site, texts.c.shape == shape)
     )
     if found is not None:
         return int(found)
-    made = bench.connection.execute(
-        texts.insert().values(
-            site_id=site, shape=shape, folded=folded, bigrams=" ".join(bigrams(folded))
-        )
-    ).inserted_primary_key
+    row = {"site_id": site, "shape": shape, "folded": folded}
+    row["bigrams"] = " ".join(bigrams(folded))
+    made = bench.connection.execute(texts.insert(), row).inserted_primary_key
     return int(made[0]) if made else 0

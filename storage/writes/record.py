@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from storage import ledger as ledger_links
-from storage.matching import matched
 from storage.schema import answers, captures, finds
 from storage.sites.settling import settle
 from storage.writes.bench import Bench, insert, judged, payload_visits, site_row
@@ -35,8 +34,8 @@ def write_record(
     left for the caller to settle. Raises StoreError where the record contradicts itself.
     """
     visit = record.finished.visit
-    pairs = matched(record)
     bench = Bench(connection, visit_id, visit.at, record, token_key)
+    pairs = bench.pairs
     _write_captures(bench)
     _write_answers(bench)
     _write_finds(bench)
@@ -84,7 +83,7 @@ def _write_captures(bench: Bench) -> None:
             "payload_visit_id": held.get(ordinal),
             **rendered_columns(attempt, bench.record),
         }
-        for ordinal, (attempt, exchange) in enumerate(matched(bench.record))
+        for ordinal, (attempt, exchange) in enumerate(bench.pairs)
     ]
     insert(bench.connection, captures, rows)
     found = bench.connection.execute(

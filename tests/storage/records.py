@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from waybillwatch.captures import Capture, Digest, Outage, OutageReason, Purpose
 from waybillwatch.contradiction import contradictions
+from waybillwatch.indexing import searchable
 from waybillwatch.listings import (
     Contact,
     ContactKind,
@@ -216,6 +217,7 @@ def selling(
         standing=Standing.SELLING,
         ground=ground,
         judgement=SELLER,
+        folded=searchable(said),
         canonical_text=said.replace("130****0001", "13000000001"),
     )
     observation = Observation(

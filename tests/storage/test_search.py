@@ -1,9 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.search import bigrams, excerpt, find_texts, searchable, shape_of
+from storage.search import excerpt, find_texts, shape_of
 from tests.storage import records
 from tests.storage.homes import Home
+from waybillwatch.indexing import bigrams, searchable
 
 
 def found(home: Home, wanted: str) -> list[str]:
