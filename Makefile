@@ -3,7 +3,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help demo town test test-slow lint format requirements clean
+.PHONY: help demo street test test-slow lint format requirements clean
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
 
@@ -11,14 +11,14 @@ $(STAMP): requirements/build.txt requirements/core.txt requirements/dev.txt pypr
 	@PYTHON="$(PYTHON)" sh bin/bootstrap.sh
 	@touch $@
 
-## make demo       install into .venv, live six weeks of the fixture web's street, print what was found
+## make demo       install into .venv, live twelve weeks of the fixture web's town, print what was found
 demo: $(STAMP)
+	@sh bin/browser.sh
 	@$(BIN)/waybillwatch demo
 
-## make town       the same with the whole town: twelve weeks, a browser, every way of being gone
-town: $(STAMP)
-	@sh bin/browser.sh
-	@$(BIN)/waybillwatch demo --town --home waybillwatch-town
+## make street     the same with one street of it: nine hosts, six weeks, no browser, half a minute
+street: $(STAMP)
+	@$(BIN)/waybillwatch demo --street --home waybillwatch-street
 
 ## make test       the fast tests (under two minutes)
 test: $(STAMP)

@@ -84,10 +84,10 @@ def expose(home: Path, exposure: ScriptedExposure) -> None:
         raise NotReady("the exposure could not be recorded: see the line above")
 
 
-def live(home: Path, *, town: bool = False) -> None:
+def live(home: Path, *, street: bool = False) -> None:
     """Live through all weeks and print what was found."""
     started = time.monotonic()
-    script = read_script(TOWN if town else STREET)
+    script = read_script(STREET if street else TOWN)
     with lived(home, script) as web:
         live_weeks(home, script, web)
     say()

@@ -18,11 +18,11 @@ def demo(
         Path | None,
         typer.Option("--home", help="Where its database goes (default: ./waybillwatch-demo)."),
     ] = None,
-    town: Annotated[
-        bool, typer.Option("--town", help="The whole town's twelve weeks, with a browser.")
+    street: Annotated[
+        bool, typer.Option("--street", help="Only the street's six weeks, without a browser.")
     ] = False,
 ) -> None:
     """Live through the fixture web's weeks on this machine and print what was found."""
     from desk.demo import live  # noqa: PLC0415
 
-    live((home or Path("waybillwatch-demo")).absolute(), town=town)
+    live((home or Path("waybillwatch-demo")).absolute(), street=street)
