@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from waybillwatch.contradiction import Contradiction
 from waybillwatch.listings import Contact, Disclaimer, Listing, PiiClaim, PriceTier
 from waybillwatch.pii import Sighting
+from waybillwatch.tierkeys import plain as in_cny
 
 Fact = dict[str, object]
 
@@ -29,9 +30,8 @@ def tier(found: PriceTier) -> Fact:
 
 
 def plain(found: PriceTier) -> str:
-    """A price in CNY without exponent or trailing zeros: 0.4, 1, 0.875."""
-    text = f"{found.amount:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """A tier's price in CNY without exponent or trailing zeros: 0.4, 1, 0.875."""
+    return in_cny(found.amount)
 
 
 def claim(found: PiiClaim) -> Fact:

@@ -10,7 +10,8 @@ from desk.survival import Result, results
 from desk.times import shown_day
 from storage.history import SiteRow, site_rows
 from waybillwatch.contradiction import Against, Contradiction
-from waybillwatch.fates import End, moment
+from waybillwatch.ends import End
+from waybillwatch.fates import moment
 from waybillwatch.listings import Listing, Stance
 from waybillwatch.sites import Site, SiteKey, SiteStatus
 from waybillwatch.sweeps import Standing
@@ -112,4 +113,5 @@ def after_exposure(site: SiteKey, exposed: Sequence[Result]) -> str:
 
 
 def _between(end: End) -> str:
-    return f"{shown_day(end.last_selling)} and {shown_day(end.first_missed)}"
+    once = "" if end.confirmed else ", missed in one sweep"
+    return f"{shown_day(end.last_selling)} and {shown_day(end.first_missed)}{once}"

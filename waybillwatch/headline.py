@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from waybillwatch.ends import End
 from waybillwatch.fates import SHANGHAI
 from waybillwatch.sites import SiteKey
 from waybillwatch.survival import Survival
-
-
-def _day(at: datetime) -> str:
-    there = at.astimezone(SHANGHAI)
-    return f"{there.day} {there:%B}"
 
 
 def headline(result: Survival, names: Mapping[SiteKey, str] | None = None) -> str:
@@ -34,16 +30,41 @@ def headline(result: Survival, names: Mapping[SiteKey, str] | None = None) -> st
         f"Of {count.m} {sites} named on {named} and seen selling then, "
         f"{count.n} {verb} seen selling {count.days} days later"
     )
-    gone = [life for life in result.lives if life.site in count.gone and life.end]
     called = names or {}
     parts = [
-        f"{called.get(life.site) or life.site} present on {_day(life.end.last_selling)}, "
-        f"absent on {_day(life.end.first_missed)} ({life.end.standing})"
-        for life in gone
-        if life.end
+        f"{called.get(life.site) or life.site} {_ended(life.end, result.day.year)}"
+        for life in result.lives
+        if life.site in count.gone and life.end
     ]
     if count.not_known:
         parts.append(
             f"not known: {', '.join(called.get(site) or site for site in count.not_known)}"
         )
     return sentence + (f"; {'; '.join(parts)}." if parts else ".")
+
+
+def _ended(end: End, year: int) -> str:
+    """``present on 3 March, absent on 10 March (closed)``: what was seen, and no day of an end."""
+    once = "" if end.confirmed else ", missed in one sweep"
+    return (
+        f"present on {_day(end.last_selling, year)}, "
+        f"absent on {_day(end.first_missed, year)} ({end.standing}{once})"
+    )
+
+
+def _day(at: datetime, year: int) -> str:
+    there = at.astimezone(SHANGHAI)
+    return f"{there.day} {there:%B}" + (f" {there.year}" if there.year != year else "")
+
+
+def caveat(result: Survival) -> str:
+    """What the sentence rests on, and what it cannot say."""
+    gaps = sorted({at for life in result.lives for spell in life.spells for at in spell.gaps})
+    blind = f" {len(gaps)} of the sweeps due told nothing of at least one of them." if gaps else ""
+    back = sum(bool(life.absences) for life in result.lives)
+    again = f" {back} of them {'was' if back == 1 else 'were'} away and came back." if back else ""
+    return (
+        "Selling means that an offer was seen; each end lies somewhere between the two sweeps "
+        "named. A site that was blocked or could not be judged is not known, neither open nor "
+        f"gone.{again}{blind}"
+    )

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waybillwatch.fates import Fate, Sight, fate, misses, moment
+from waybillwatch.fates import Fate, Sight, fate, moment
 from waybillwatch.headline import headline
 from waybillwatch.sites import SiteKey
 from waybillwatch.survival import survival
@@ -33,23 +33,7 @@ def test_n_of_m_counts_those_seen_selling_at_or_after_the_day() -> None:
     assert third.not_known == ()
 
 
-def test_the_end_lies_between_the_last_sight_and_the_first_miss() -> None:
-    absences, end = misses(life(S, S, S, C, C))
-    assert absences == ()
-    assert end is not None
-    assert (end.last_selling, end.first_missed, end.standing) == (WEEKS[2], WEEKS[3], C)
-
-
-def test_a_return_is_an_absence_and_no_end() -> None:
-    absences, end = misses(life(S, D, D, S))
-    assert end is None
-    assert [(a.last_selling, a.first_missed, a.back) for a in absences] == [
-        (WEEKS[0], WEEKS[1], WEEKS[3])
-    ]
-
-
 def test_blocked_says_nothing() -> None:
-    assert misses(life(S, B, B)) == ((), None)
     assert fate(life(S, S, B, B), WEEKS[2]) is Fate.NOT_KNOWN
 
 
