@@ -3,7 +3,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help demo street test test-slow lint format requirements clean
+.PHONY: help demo street test test-slow fuzz lint format requirements clean
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
 
@@ -28,6 +28,10 @@ test: $(STAMP)
 test-slow: $(STAMP)
 	@sh bin/browser.sh --must
 	@$(PYTEST) -q -m slow
+
+## make fuzz       read what nobody wrote for a minute; a finding is kept in fuzz-findings/
+fuzz: $(STAMP)
+	@$(BIN)/python -m benchmarks.fuzz
 
 ## make lint       format, lint, types and import contracts
 lint: $(STAMP)

@@ -16,7 +16,7 @@ from pipelines.tame import MAX_TAGS
 _EVENTS = LexborDocumentOptions.WO_EVENTS
 """Without the doings of a browser, which would copy a select's chosen option into its button."""
 _PLAIN_TEXT = frozenset({"script", "style", "noframes", "iframe"})
-"""Elements whose inside is text to the parser and something else to us: of an iframe nothing."""
+"""Elements whose inside is text to the parser and something else to us."""
 
 
 def feed(builder: Builder, markup: str) -> bool:
@@ -71,5 +71,5 @@ def _inside(builder: Builder, name: str, node: LexborNode) -> None:
         builder.script(source)
     elif name == "style":
         builder.style(source)
-    elif name == "noframes" and source.strip():  # the page of a frameset for readers without frames
+    elif source.strip():  # the page for readers without frames
         _walk(builder, LexborHTMLParser(source, options=_EVENTS).body)

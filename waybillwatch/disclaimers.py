@@ -51,3 +51,9 @@ _PATTERNS: dict[DisclaimerKind, tuple[str, ...]] = {
 DISCLAIMERS: tuple[tuple[DisclaimerKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile("|".join(patterns))) for kind, patterns in _PATTERNS.items()
 )
+
+MAY_DISCLAIM = re.compile(
+    "负|担|自理|把控|掌握|受理投诉|背锅|后果自己|责任自己|不退|仅|只|限于|专供|他用|他途|用途|别处"
+    "|违法|非法|违规|骗|犯罪|欺诈|不法|骚扰|合法|遵守|遵纪|无关"
+)
+"""Found in every clause that disclaims, and quicker to look for: plain words alone."""

@@ -13,12 +13,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from unicodedata import normalize
 
 from waybillwatch.lookalikes import uncover_digits
 from waybillwatch.pinyin import noise_spans
 from waybillwatch.signs import breaks, sign_table
+
+_FEW = 24
+"""Signs that change up to which replacing one after the other is faster than a table."""
+_SHORT = 300
+"""Characters below which a table is faster however few they are."""
+_LONG = 2_000_000
+"""Characters beyond which a text is not worth the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +49,26 @@ class Folded:
         return offsets[start], offsets[end]
 
 
+def _one_by_one(text: str, present: set[str]) -> str:
+    """The text with each sign as it folds alone; ``present`` are the signs in it."""
+    table = sign_table()
+    if len(text) < _SHORT:
+        return text.translate(table)
+    changed = {sign: plain for sign in present if (plain := table[ord(sign)]) != sign}
+    if len(changed) > _FEW or not changed.keys().isdisjoint(changed.values()):
+        return text.translate(table)
+    for sign, plain in changed.items():
+        text = text.replace(sign, plain)
+    return text
+
+
 def _fold_signs(text: str) -> Folded:
     """NFKC, unseen signs and script: the steps that look at one character at a time."""
     table = sign_table()
     if text.isascii():
         return Folded(text, range(len(text) + 1))
-    folded = text.translate(table)
     present = set(text)
+    folded = _one_by_one(text, present)
     uneven, joining = present & table.uneven, present & table.joining
     if not uneven and not joining:
         return Folded(folded, range(len(text) + 1))
@@ -84,8 +105,18 @@ def _without(folded: Folded, spans: Sequence[tuple[int, int]]) -> Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold text; letter case is left as it is."""
+    """Fold text; letter case is left as it is.
+
+    The last texts folded are remembered: several readers ask for the same page.
+    """
+    return _remembered(text) if len(text) <= _LONG else _fold(text)
+
+
+def _fold(text: str) -> Folded:
     folded = _fold_signs(text)
     if spans := noise_spans(folded.text):
         folded = _without(folded, spans)
     return Folded(uncover_digits(folded.text), folded.offsets)
+
+
+_remembered = lru_cache(maxsize=4)(_fold)

@@ -12,8 +12,9 @@ _SIGNS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _DIGITS = "001234567891123456789"
 _TO_DIGIT = str.maketrans(_SIGNS, _DIGITS)
 _LETTERS = str.maketrans("OolI", "0011")
-_LETTER_RUN = re.compile(rf"(?<![A-Za-z0-9])[0-9OolI{_SIGNS}]{{7,}}(?![A-Za-z])")
-_PREFIXED_RUN = re.compile(rf"(?<=[A-Za-z])[0-9][0-9OolI{_SIGNS}]{{6,}}(?![A-Za-z])")
+_ONE = f"[0-9OolI{_SIGNS}]"
+_LETTER_RUN = re.compile(rf"{_ONE}(?<![A-Za-z0-9]{_ONE}){_ONE}{{6,}}(?![A-Za-z])")
+_PREFIXED_RUN = re.compile(rf"[0-9](?<=[A-Za-z][0-9]){_ONE}{{6,}}(?![A-Za-z])")
 _TRUE_DIGITS = 5
 """O, l and I turn to digits only in runs that hold at least so many digits."""
 _SIGN_RUN = re.compile(rf"[0-9{_SIGNS}](?:[ -]?[0-9{_SIGNS}]){{6,}}")

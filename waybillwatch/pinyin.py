@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 _LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜḿńňǹ"
-_GLOSS = re.compile(rf"(?<=[\u3400-\u4dbf\u4e00-\u9fff])(?:\([{_LETTERS}]{{1,7}}\))+")
+_GLOSS = re.compile(
+    rf"\((?<=[\u3400-\u4dbf\u4e00-\u9fff]\()[{_LETTERS}]{{1,7}}\)(?:\([{_LETTERS}]{{1,7}}\))*"
+)
+"""Begins with a plain sign, so that a search can skip to it."""
 _ONE = re.compile(rf"\([{_LETTERS}]+\)")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹ]")
 _TONELESS = dict(

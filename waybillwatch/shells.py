@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from waybillwatch.outline import Outline, outline
+from waybillwatch.glance import shows_enough
+from waybillwatch.outline import LARGEST_PAGE, Outline, outline
 
 SHELL = "script shell"
 """Next to no words, and scripts that build the page."""
@@ -53,6 +54,8 @@ def needs_browser(text: str) -> str | None:
 
     One of ``SHELL``, ``PLACEHOLDERS``, ``LOADING`` and ``EMPTY_LISTS``. Never raises.
     """
+    if shows_enough(text[:LARGEST_PAGE], _PRICE, PRICED, FEW_LETTERS):
+        return None
     page = outline(text)
     if page.frames or not (page.sources or page.code):
         return None

@@ -6,9 +6,12 @@ The word lists are in ``lexicon`` (what a listing says) and ``cues`` (what a pag
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 
 class Era(StrEnum):
@@ -36,8 +39,7 @@ class Word:
     era: Era | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word found in a text."""
 
     kind: str
@@ -67,48 +69,78 @@ def read_words(text: str, kinds: type[StrEnum]) -> tuple[Word, ...]:
     return tuple(entries)
 
 
-class _Trie(dict[str, "_Trie"]):
-    """A sign leads on; the empty sign says that a word ends here."""
-
-    def add(self, text: str) -> None:
-        node = self
-        for sign in text:
-            node = node.setdefault(sign, _Trie())
-        node[""] = _Trie()
-
-    def pattern(self, last: str = "") -> str:
-        """What may follow ``last``: longer words first, then the end of a word."""
-        branches = [self._branch(sign) for sign in sorted(self) if sign]
-        if "" in self:
-            branches.append("(?![a-z0-9])" if _is_latin(last) else "")
-        return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-    def _branch(self, sign: str) -> str:
-        return re.escape(sign) + self[sign].pattern(sign)
-
-    def root(self) -> str:
-        """The whole: each branch begins with a plain sign, so that a search can skip.
-
-        Hence the guard before a Latin word stands behind its first letter.
-        """
-        return "|".join(
-            re.escape(sign)
-            + (f"(?<![a-z0-9]{sign})" if _is_latin(sign) else "")
-            + self[sign].pattern(sign)
-            for sign in sorted(self)
-        )
+_TOUCHING = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 def _is_latin(sign: str) -> bool:
     return sign.isascii() and sign.isalnum()
 
 
-def words_pattern(texts: Iterable[str]) -> re.Pattern[str]:
-    """Finds the longest of the texts at each place; a Latin end touches no letter or digit."""
-    trie = _Trie()
-    for text in texts:
-        trie.add(text)
-    return re.compile(trie.root())
+class Finder:
+    """Finds words by Aho and Corasick's automaton, the longest at the leftmost place first.
+
+    A Latin end of a word touches no Latin letter or digit. The automaton knows nothing of that:
+    where a word it finds is part of another (the vip in svip), what else may begin within that
+    word is looked up place by place.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        self._known = frozenset(self.words)
+        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
+        self._edged = [_is_latin(word[0]) or _is_latin(word[-1]) for word in self.words]
+        lengths: dict[str, set[int]] = {}
+        for word in self.words:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {sign: sorted(each, reverse=True) for sign, each in lengths.items()}
+
+    def find(self, text: str) -> Iterable[tuple[int, int]]:
+        """The places of words, in order; they do not overlap."""
+        try:
+            found = self._automaton.find_matches_as_indexes(text)
+        except UnicodeEncodeError:  # a lone surrogate, which no automaton steps over
+            return self._within(text, 0, len(text))
+        edged = self._edged
+        if any([edged[word] for word, _, _ in found]):  # noqa: C419  (a list is faster here)
+            return self._whole(text, found)
+        return [(start, end) for _, start, end in found]
+
+    def _whole(self, text: str, found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+        """What was found, but for parts of Latin words, and what these hid."""
+        done = 0
+        for word, start, end in found:
+            if start >= done and not (self._edged[word] and _is_part(text, start, end)):
+                yield start, end
+                done = end
+                continue
+            for span in self._within(text, max(start, done), end):
+                yield span
+                done = span[1]
+
+    def _within(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The words that begin within a stretch."""
+        place = start
+        while place < end:
+            reach = self._at(text, place)
+            if reach > place:
+                yield place, reach
+            place = max(reach, place + 1)
+
+    def _at(self, text: str, start: int) -> int:
+        """Where the longest word ends that begins at a place; 0 where none does."""
+        for length in self._lengths.get(text[start], ()):
+            end = start + length
+            known = end <= len(text) and text[start:end] in self._known
+            if known and not _is_part(text, start, end):
+                return end
+        return 0
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a Latin letter or digit touches a word's Latin end."""
+    if start and text[start - 1] in _TOUCHING and _is_latin(text[start]):
+        return True
+    return end < len(text) and text[end] in _TOUCHING and _is_latin(text[end - 1])
 
 
 def scanner(
@@ -122,18 +154,17 @@ def scanner(
     """
     table = {word.text: word for word in entries}
     checks = dict(guards or {})
-    pattern = words_pattern(table)
+    finder = Finder(table)
 
     def scan(text: str) -> tuple[Term, ...]:
         found = []
-        for match in pattern.finditer(text):
-            word = table[match.group()]
-            start, end = match.span()
+        for start, end in finder.find(text):
+            word = table[text[start:end]]
             if guard := checks.get(word.text):
                 meant = guard.match(text, start)
                 if meant is None:
                     continue
-                end = meant.end()
+                end = meant.end()  # noqa: PLW2901  (as far as the guard goes)
                 word = table.get(text[start:end], word)
             found.append(Term(word.kind, word.value, start, end))
         return tuple(found)

@@ -21,7 +21,7 @@ def text_of(markup: str) -> str:
         ("<p>一</br>二", "一\n二\n"),
         ("<div/>一</div>二", "一\n二\n"),
         ("<P>一<TEMPLATE>藏</TEMPLATE>", "一\n"),
-        ("<iframe src=x><p>藏</p></iframe>一", "一\n"),
+        ("<iframe src=x><p>一</p>二</iframe>三", "一\n二\n三\n"),
         ("<noembed><p>藏</p></noembed>一", "一\n"),
         ("<noscript><p>一</p></noscript>", "一\n"),
         ("<textarea>一<b>二</textarea>", "一<b>二\n"),

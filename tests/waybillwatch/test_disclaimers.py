@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from waybillwatch.disclaimers import DISCLAIMERS
+from waybillwatch.disclaimers import DISCLAIMERS, MAY_DISCLAIM
 from waybillwatch.listings import DisclaimerKind
 
 
@@ -44,3 +46,11 @@ def test_each_kind_has_its_words(text: str, kind: DisclaimerKind) -> None:
 )
 def test_other_terms_of_sale_are_none(text: str) -> None:
     assert kinds(text) == set()
+
+
+EACH = st.sampled_from([pattern for _, pattern in DISCLAIMERS])
+
+
+@given(EACH.flatmap(st.from_regex))
+def test_what_disclaims_holds_one_of_the_plain_words(text: str) -> None:
+    assert MAY_DISCLAIM.search(text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waybillwatch.words import Era, Word, read_words, scanner, words_pattern
+from waybillwatch.words import Era, Finder, Word, read_words, scanner
 
 
 class Sort(StrEnum):
@@ -51,12 +52,45 @@ def test_a_latin_word_touches_no_letter_or_digit() -> None:
     assert found("vip价 vip2 svip (vip)") == ["vip", "vip"]
 
 
-@given(
-    st.lists(st.text("ab一二.", min_size=1, max_size=4), min_size=1),
-    st.text("ab一二.", max_size=30),
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("11二", ["二"]),
+        ("1一二1", ["一二"]),
+        ("svip单号", ["单号"]),
+        ("空包vip\ud800单号", ["空包", "vip", "单号"]),
+        ("", []),
+        ("𠀀单号𠀀", ["单号"]),
+    ],
 )
-def test_what_is_found_is_one_of_the_words_and_the_longest_at_its_place(
+def test_what_a_part_of_a_latin_word_hid_is_found(text: str, words: list[str]) -> None:
+    finder = Finder(["二", "1二", "一二", "二1", "单号", "vip单", "vip", "空包"])
+    assert [text[start:end] for start, end in finder.find(text)] == words
+
+
+def at_once(entries: list[str], text: str) -> list[tuple[int, int]]:
+    """What the finder must find, by looking for each word at each place."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    while place < len(text):
+        ends = [
+            place + len(word)
+            for word in entries
+            if text.startswith(word, place)
+            and not re.match("[a-z0-9]{2}", text[place - 1 : place + 1] if place else "")
+            and not re.match("[a-z0-9]{2}", text[place + len(word) - 1 : place + len(word) + 1])
+        ]
+        if ends:
+            found.append((place, max(ends)))
+        place = max(ends, default=place + 1)
+    return found
+
+
+@given(
+    st.lists(st.text("ab1一二.", min_size=1, max_size=4), min_size=1),
+    st.text("ab1一二.\ud800", max_size=30),
+)
+def test_the_longest_whole_word_at_the_leftmost_place_is_found(
     entries: list[str], text: str
 ) -> None:
-    for match in words_pattern(entries).finditer(text):
-        assert match.group() in entries
+    assert list(Finder(dict.fromkeys(entries)).find(text)) == at_once(entries, text)
