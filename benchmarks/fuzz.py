@@ -2,8 +2,8 @@
 
 ``python -m benchmarks.fuzz [--seconds 60] [--seed N] [--keep DIR]`` mutates the fixture pages and
 reads what comes of it. A finding (an exception, a broken law, time out of proportion) is kept as
-a file and named; found in ``tests/pipelines/worst``, it is a case from then on. Exit code 1 where
-something was found.
+a file and named, and so is the page that took longest for its size; what lies in
+``tests/pipelines/worst`` is a case from then on. Exit code 1 where something was found.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ LONGEST = 200_000
 SECONDS_EACH = 0.25
 SECONDS_A_MEGABYTE = 8.0
 """A page may take the sum of the two; beyond it is out of proportion."""
+SMALL = 20_000
+"""Bytes that every page counts for on top of its own, so that small ones are not the slowest."""
 HARSH = (
     b"<table><tr><td>", b"</td></tr></table>", b"<td rowspan=999 colspan=999>", b"<!--", b"-->",
     b"<script>", b"</script>", b"\"]}'", b"&#x5706;&#36890;", b"\\u5143", b"\xa3\xbf", b"\xff\xfe",
@@ -103,7 +105,7 @@ def stands(quote: Quote, text: str, body: bytes) -> bool:
     """Whether the words of a quote are those in its places on this page."""
     said = "".join(text[start:end] for start, end in quote.ranges)
     same = "".join(quote.exact.split()) == "".join(said.split())
-    return bool(said) and same and quote.capture == Digest.of(body)
+    return (bool(said) or not text.split()) and same and quote.capture == Digest.of(body)
 
 
 def quotes(listing: Listing) -> list[Quote]:
@@ -120,6 +122,11 @@ def quotes(listing: Listing) -> list[Quote]:
 
 def tried(body: bytes, clock: Callable[[], float] = time.process_time) -> Finding | None:
     """Read a page; what is wrong with how it went, if anything."""
+    return read(body, clock)[0]
+
+
+def read(body: bytes, clock: Callable[[], float]) -> tuple[Finding | None, float]:
+    """Read a page; what is wrong with how it went, and the seconds it took."""
     page = Capture(
         "http://fuzz.example/", datetime(2012, 11, 8, tzinfo=UTC), Purpose.FRONT, 200, (), body
     )
@@ -129,13 +136,22 @@ def tried(body: bytes, clock: Callable[[], float] = time.process_time) -> Findin
     except UnreadablePage:
         said = ""
     except Exception as error:  # noqa: BLE001  (any other exception is what is looked for)
-        return Finding(f"{type(error).__name__}: {error}", body)
+        return Finding(f"{type(error).__name__}: {error}", body), clock() - began
     else:
         said = broken_law(reading, body)
     spent = clock() - began
     if not said and spent > SECONDS_EACH + SECONDS_A_MEGABYTE * len(body) / 1e6:
         said = f"{spent:.2f} s for {len(body)} bytes"
-    return Finding(said, body) if said else None
+    return Finding(said, body) if said else None, spent
+
+
+def keep(folder: Path, body: bytes, said: str) -> None:
+    """Write a page down and say why."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{Digest.of(body).hex[:12]}.bin"
+    path.write_bytes(body)
+    sys.stdout.write(f"{path}: {said}\n")
+    sys.stdout.flush()
 
 
 def main() -> None:
@@ -150,16 +166,17 @@ def main() -> None:
     bodies = [path.read_bytes() for path in sorted(PAGES.iterdir()) if path.suffix != ".jsonl"]
     until = time.monotonic() + wanted.seconds
     pages, found = 0, 0
+    slowest, slowest_pace = b"", 0.0
     while time.monotonic() < until:
         pages += 1
-        finding = tried(mutated(chance, bodies))
+        body = mutated(chance, bodies)
+        finding, spent = read(body, time.process_time)
+        if spent / (len(body) + SMALL) > slowest_pace:
+            slowest, slowest_pace = body, spent / (len(body) + SMALL)
         if finding is not None:
             found += 1
-            wanted.keep.mkdir(parents=True, exist_ok=True)
-            path = wanted.keep / f"{Digest.of(finding.body).hex[:12]}.bin"
-            path.write_bytes(finding.body)
-            sys.stdout.write(f"{path}: {finding.said}\n")
-            sys.stdout.flush()
+            keep(wanted.keep, finding.body, finding.said)
+    keep(wanted.keep, slowest, f"the slowest, {slowest_pace * 1e6:.1f} s a megabyte")
     sys.stdout.write(f"seed {seed}: {pages} pages read, {found} findings\n")
     raise SystemExit(1 if found else 0)
 

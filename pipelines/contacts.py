@@ -50,6 +50,7 @@ _LONGEST = 2_000
 _REACH = 120
 """Characters to each side beyond which a clause is cut."""
 _ENDS = "，。；！|｜\n,;!"
+_BLANK = _ENDS + " \t\r\u3000\xa0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,15 @@ def _clause(text: str, span: Span) -> Span:
     end = min((place for place in ends if place >= 0), default=high)
     inner = text[start:end]
     return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
+
+
+def _words_near(text: str, place: int) -> Span:
+    """The last sign before a place that is no blank and ends no clause, or the first behind it."""
+    before = text[:place].rstrip(_BLANK)
+    if before:
+        return len(before) - 1, len(before)
+    behind = text[place:].lstrip(_BLANK)
+    return len(text) - len(behind), len(text) - len(behind) + 1
 
 
 def _in_links(page: RedactedPage) -> Iterator[_Found]:
@@ -108,6 +118,8 @@ def find_contacts(page: RedactedPage) -> tuple[Contact, ...]:
     contacts: list[Contact] = []
     for found in _unique((*_in_text(shadow), *_in_links(page))):
         span = _clause(text, found.span)
+        if span[0] >= span[1]:  # a picture that leads there, with no words of its own
+            span = _clause(text, _words_near(text, found.span[0]))
         quote = Quote(text[slice(*span)], (span,), page.capture)
         contacts.append(Contact(found.kind, found.value, quote))
     return tuple(contacts)

@@ -91,6 +91,12 @@ def test_a_handle_in_a_link_alone_is_quoted_with_the_links_words() -> None:
     assert contact.quote.exact == "有事找小六"
 
 
+def test_a_picture_that_leads_to_a_handle_is_quoted_with_the_words_nearest_to_it() -> None:
+    link = "<a href='tencent://message/?uin=990001234'><img src=qq.gif></a>"
+    assert contacts(f"<p>在线客服</p>{link}")[0].quote.exact == "在线客服"
+    assert contacts(f"{link}<p>在线客服</p>")[0].quote.exact == "在线客服"
+
+
 def test_the_same_handle_is_one_contact() -> None:
     html = (
         "<p>QQ：990001234</p><footer>客服QQ 990001234</footer>"
