@@ -1,6 +1,6 @@
 """The yardstick: a bare Scrapy spider that fetches the shops' pages and keeps nothing.
 
-``python -m benchmarks.bare PORT`` prints how many pages it got.
+``python -m benchmarks.bare PORT PAGES`` prints how many pages it got; they have to be so many.
 """
 
 from __future__ import annotations
@@ -61,4 +61,6 @@ if __name__ == "__main__":
     )
     process.crawl(Bare)
     process.start()
+    if Bare.got != int(sys.argv[2]):
+        raise SystemExit(f"{Bare.got} pages were fetched, not {sys.argv[2]}")
     sys.stdout.write(f"{Bare.got}\n")

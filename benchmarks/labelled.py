@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.scoring import Counts, Row, page_counts
 from desk.manifest import Entry
-from desk.reading import from_entry, read_labels
+from desk.reading import from_entry, here, read_labels
 from waybillwatch.text import decode
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
@@ -58,9 +58,7 @@ def _rows(ending: str) -> Iterator[dict[str, Any]]:
 def read_all(pages: Sequence[Labelled]) -> list[Row]:
     """The reader's rows, as ``read --labels --reveal`` prints them."""
     # Through JSON, so that what is scored is what is printed.
-    return [
-        json.loads(json.dumps(read_labels(from_entry(page.entry), reveal=True))) for page in pages
-    ]
+    return [json.loads(json.dumps(read_labels(from_entry(page.entry), here))) for page in pages]
 
 
 def is_decoded(page: Labelled) -> bool:

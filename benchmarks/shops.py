@@ -38,7 +38,7 @@ TABLES = 0.2
 
 @cache
 def page(host: str, number: int, pages: int, *, dense: bool = False) -> bytes:
-    """One page of a shop; page 0 is its front and links to all the others in tens."""
+    """One page of a shop; page 0 is its front and links to all the others."""
     chance = random.Random(f"{host} {number}")  # noqa: S311  (a page must be the same each time)
     size = chance.randint(LEAST, MOST)
     name = f"{host[:6]}单号网"
@@ -66,8 +66,7 @@ def _size(parts: list[str]) -> int:
 
 
 def _links(number: int, pages: int) -> str:
-    first = number * 10 + 1
-    wanted = range(first, min(first + 10, pages))
+    wanted = range(number + 1, pages if number == 0 else min(number + 11, pages))
     return (
         "<ul>"
         + "".join(f"<li><a href='/price/{n}'>单号价格表 {n}</a></li>" for n in wanted)

@@ -18,7 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from sqlalchemy import text
+
 from benchmarks.shops import HOSTS
+from desk.house import opened
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def timed(line: list[str], pages: int) -> Run:
 
 def bare(port: int, pages: int) -> Run:
     """Fetch all pages with the yardstick."""
-    return timed([sys.executable, "-m", "benchmarks.bare", str(port)], pages)
+    return timed([sys.executable, "-m", "benchmarks.bare", str(port), str(pages)], pages)
 
 
 def full(port: int, pages: int, *extra: str) -> Run:
@@ -68,11 +71,10 @@ def full(port: int, pages: int, *extra: str) -> Run:
         )
         sites = [part for host in HOSTS for part in ("--site", f"http://{host}/")]
         run = timed([*ours, "sweep", *sites, *extra], pages)
-        kept = subprocess.run(  # noqa: S603
-            [*ours, "sites", "--json"], check=True, capture_output=True, text=True
-        ).stdout
-        if kept.count('"standing": "selling"') != len(HOSTS):
-            raise SystemExit("the sweep did not read every shop as selling")
+        with opened(home) as house, house.store.reading() as connection:
+            read = connection.scalar(text("SELECT count(*) FROM readings"))
+        if read != pages:
+            raise SystemExit(f"{read} pages were read, not {pages}")
         return run
 
 

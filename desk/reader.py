@@ -9,6 +9,7 @@ import resource
 import signal
 import sys
 import threading
+import time
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Protocol
@@ -20,6 +21,7 @@ from waybillwatch.pii import Tokens
 
 MEGABYTES = 1024
 """A reader's address space beyond what it has when it starts."""
+_MOMENT = 0.1
 _NICENESS = 5
 """Readers let the crawl go first: it keeps to other people's clocks."""
 
@@ -27,23 +29,28 @@ _NICENESS = 5
 class Reads(Protocol):
     """What reads a page: ``extract``, or another function that a process finds by its name."""
 
-    def __call__(self, page: Capture, /, *, tokens: Tokens) -> Extract:
+    def __call__(self, page: Capture, /, *, tokens: Tokens | None, reveal: bool) -> Extract:
         """Read a page. Raises UnreadablePage."""
 
 
-_setting: list[tuple[Tokens, Reads]] = []
+_setting: list[tuple[Tokens | None, bool, Reads]] = []
 
 
-def ready(tokens: Tokens, reads: Reads) -> None:
+def ready(tokens: Tokens | None, reveal: bool, reads: Reads) -> None:
     """Make this process a reader."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C is for the crawl, which ends us
-    _setting[:] = [(tokens, reads)]
+    _setting[:] = [(tokens, reveal, reads)]
     threading.Thread(target=_follow, daemon=True).start()
     os.nice(_NICENESS)
     if sys.platform == "linux":  # elsewhere an address space has no limit that holds
         own = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         limit = own + MEGABYTES * 2**20
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def wait_a_moment() -> None:
+    """Do nothing, for so long that another reader takes the next of these."""
+    time.sleep(_MOMENT)
 
 
 def _follow() -> None:
@@ -56,10 +63,10 @@ def _follow() -> None:
 
 def read(page: Capture) -> bytes:
     """A page's Extract, or the UnreadablePage that it is, pickled."""
-    (tokens, reads) = _setting[0]
+    (tokens, reveal, reads) = _setting[0]
     made: Extract | UnreadablePage
     try:
-        made = reads(page, tokens=tokens)
+        made = reads(page, tokens=tokens, reveal=reveal)
     except UnreadablePage as error:
         made = UnreadablePage(str(error))
     return pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)

@@ -47,13 +47,14 @@ class Readers:
 
     def __init__(
         self,
-        tokens: Tokens,
+        tokens: Tokens | None,
         *,
+        reveal: bool = False,
         count: int | None = None,
         seconds: float = SECONDS,
         reads: Reads = extract,
     ) -> None:
-        self._setting = (tokens, reads)
+        self._setting = (tokens, reveal, reads)
         self._seconds = seconds
         self._count = count or _cores()
         self._pool: ProcessPool | None = None
@@ -62,6 +63,9 @@ class Readers:
         self._places: asyncio.Semaphore | None = None
 
     def __enter__(self) -> Self:
+        with self._turn:
+            for _ in range(self._count):  # they make ready while the first pages are asked for
+                self._running().schedule(reader.wait_a_moment)
         return self
 
     def __exit__(
@@ -91,9 +95,13 @@ class Readers:
             with suppress(RuntimeError):  # the crawl is over and its loop closed
                 loop.call_soon_threadsafe(places.release)
 
+        self.start(page, shelf).add_done_callback(release)
+
+    def start(self, page: Capture, shelf: Shelf | None = None) -> Future[bytes | Shelved]:
+        """Begin to read a page, however many wait."""
         begun = self._submit(page, shelf)
-        begun.add_done_callback(release)
         self._begun[_key(page)].append(begun)
+        return begun
 
     def read(self, page: Capture) -> Extract:
         """A page read, waited for where it was begun. Raises UnreadablePage."""
@@ -133,17 +141,20 @@ class Readers:
                 kept.set_exception(error)
 
         with self._turn:
-            if self._pool is None or not self._pool.active:
-                self._pool = ProcessPool(
-                    max_workers=self._count,
-                    max_tasks=_PAGES_EACH,
-                    initializer=reader.ready,
-                    initargs=self._setting,
-                    context=multiprocessing.get_context("spawn"),
-                )
-            read = self._pool.schedule(reader.read, args=(whole,), timeout=self._seconds)
+            read = self._running().schedule(reader.read, args=(whole,), timeout=self._seconds)
         read.add_done_callback(keep)
         return kept
+
+    def _running(self) -> ProcessPool:
+        if self._pool is None or not self._pool.active:
+            self._pool = ProcessPool(
+                max_workers=self._count,
+                max_tasks=_PAGES_EACH,
+                initializer=reader.ready,
+                initargs=self._setting,
+                context=multiprocessing.get_context("spawn"),
+            )
+        return self._pool
 
 
 def _cores() -> int:

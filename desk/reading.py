@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from desk.facts import contradiction, facts
 from desk.labels import label_row, unread_row
 from desk.manifest import Entry
+from desk.readers import Readers
 from desk.saved.documents import Document
 from desk.saved.opening import bytes_of, documents_of
 from pipelines.extract import read_capture
@@ -19,6 +21,11 @@ from waybillwatch.contradiction import contradictions
 from waybillwatch.errors import BadUrl, UnreadablePage
 from waybillwatch.sites import normalise_url
 from waybillwatch.sweeps import Reading
+
+Reads = Callable[[Capture], Reading]
+"""Reads a page. Raises UnreadablePage."""
+_AHEAD = 8
+"""Pages begun before they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def _capture(document: Document, path: Path) -> Capture | None:
     )
 
 
-def read(source: Source, *, reveal: bool) -> dict[str, object]:
+def read(source: Source, reads: Reads) -> dict[str, object]:
     """The reading of a source as one row; an unreadable page is a row with its reason."""
     row: dict[str, object] = {"source": source.name}
     if source.capture is not None and source.capture.url.partition(":")[0] in {"http", "https"}:
@@ -76,25 +83,42 @@ def read(source: Source, *, reveal: bool) -> dict[str, object]:
     if source.capture is None:
         return row
     try:
-        reading = _read(source.capture, reveal=reveal)
+        reading = _read(source.capture, reads)
     except UnreadablePage as error:
         return row | {"trouble": str(error)}
     return row | _row(reading)
 
 
-def read_labels(source: Source, *, reveal: bool) -> dict[str, object]:
+def read_labels(source: Source, reads: Reads) -> dict[str, object]:
     """The reading of a source as a row of labels, always; see ``desk.labels``."""
     if source.capture is None:
         return unread_row(source.name, source.trouble or "there is nothing to read")
     try:
-        return label_row(source.name, _read(source.capture, reveal=reveal))
+        return label_row(source.name, _read(source.capture, reads))
     except UnreadablePage as error:
         return unread_row(source.name, str(error))
 
 
-def _read(capture: Capture, *, reveal: bool) -> Reading:
+def here(capture: Capture) -> Reading:
+    """Read a page in this process, in clear and without any limit."""
+    return read_capture(capture, tokens=None, reveal=True)
+
+
+def ahead(sources: Iterable[Source], readers: Readers) -> Iterator[Source]:
+    """The sources in their order, with the pages of the next few begun."""
+    waiting: deque[Source] = deque()
+    for source in sources:
+        if source.capture is not None:
+            readers.start(source.capture)
+        waiting.append(source)
+        if len(waiting) > _AHEAD:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _read(capture: Capture, reads: Reads) -> Reading:
     try:
-        return read_capture(capture, tokens=None, reveal=reveal)
+        return reads(capture)
     except UnreadablePage:
         raise
     except Exception as error:

@@ -9,7 +9,7 @@ from pipelines.blocks import Link
 from pipelines.claims import claims_in, disclaimers_in
 from pipelines.contacts import find_contacts
 from pipelines.hearing import hear
-from pipelines.page import PAGE_VERSION, read_page
+from pipelines.page import read_page
 from pipelines.prices import tiers_in
 from pipelines.redact import RedactedPage, redact, redact_url
 from pipelines.standing import standing_in
@@ -22,9 +22,6 @@ from waybillwatch.pii import Redacted, Tokens
 from waybillwatch.sites import SiteKind, belongs, normalise_url, site_key
 from waybillwatch.sweeps import Find, Ground, Judgement, Reading, Standing
 from waybillwatch.triage import judge_blocks
-
-TEXT_VERSION = PAGE_VERSION
-"""Names what made the canonical text; kept with every exchange that has one."""
 
 MAY_SELL = frozenset({SiteKind.SELLER, SiteKind.UNSURE})
 """Kinds of page whose prices, claims and disclaimers are a seller's own words."""

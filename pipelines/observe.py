@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 
-from pipelines.extract import TEXT_VERSION, Extract, extract
+from pipelines.extract import Extract, extract
 from pipelines.finds import linked, moved_to, searched
 from pipelines.network import WALLS, Target, leads_on, moved, out, target_of, unasked
 from pipelines.recalling import GONE, UNASKED, recalled, validator
 from pipelines.redact import redact_text, redact_url
+from pipelines.version import text_version
 from waybillwatch.captures import (
     Attempt,
     Capture,
@@ -172,7 +173,7 @@ def _exchange(
         size=size,
         reason=attempt.reason if isinstance(attempt, Outage) else None,
         detail=str(redact_text(detail)),
-        text_version=TEXT_VERSION if one else None,
+        text_version=text_version() if one else None,
         found_on=None if attempt.found_on is None else redact_url(attempt.found_on),
         etag=validator(answer, "ETag") or (known.etag if known else None),
         last_modified=validator(answer, "Last-Modified")

@@ -25,9 +25,6 @@ from pipelines.trees import feed
 from waybillwatch.errors import UnreadablePage
 from waybillwatch.text import Decoded, decode
 
-PAGE_VERSION = "page-1"
-"""Names what made a canonical text; a change of one character in any text needs a new one."""
-
 _BINARY = (
     (b"\x89PNG", "a PNG image"), (b"GIF8", "a GIF image"), (b"\xff\xd8\xff", "a JPEG image"),
     (b"RIFF", "a media file"), (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a ZIP file"),

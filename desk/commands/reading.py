@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,10 @@ from desk.show import as_text, note, say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desk.reading import Source
+    from desk.readers import Readers
+    from desk.reading import Reads, Source
+    from waybillwatch.captures import Capture
+    from waybillwatch.sweeps import Reading
 
 FACTS = ("tiers", "claims", "disclaimers", "contacts", "sightings", "contradictions")
 
@@ -73,7 +77,13 @@ def read(
         raise typer.BadParameter("--root goes with --manifest")
     found = _listed(manifest, root) if manifest else _named(sources or (), home)
     show = _labels if labels else _json if as_json else _text
-    troubles = sum(show(source, reveal=reveal) for source in found)
+    from desk.readers import Readers  # noqa: PLC0415
+    from desk.reading import ahead  # noqa: PLC0415  (--help stays quick)
+
+    # In processes of their own, so that a page that breaks its reader is one row and no more.
+    with Readers(None, reveal=reveal) as readers:
+        reads = partial(_reading, readers)
+        troubles = sum(show(source, reads) for source in ahead(found, readers))
     if troubles and labels:
         note(f"waybillwatch: {troubles} could not be read: the row's key error says why")
     elif troubles:
@@ -104,28 +114,32 @@ def _named(sources: Sequence[str], home: Path | None) -> Iterator[Source]:
             yield from from_file(Path(text))
 
 
-def _labels(source: Source, *, reveal: bool) -> bool:
+def _reading(readers: Readers, page: Capture) -> Reading:
+    return readers.read(page).reading
+
+
+def _labels(source: Source, reads: Reads) -> bool:
     from desk.labels import as_line  # noqa: PLC0415
     from desk.reading import read_labels  # noqa: PLC0415
 
-    row = read_labels(source, reveal=reveal)
+    row = read_labels(source, reads)
     say(as_line(row))
     return "error" in row
 
 
-def _json(source: Source, *, reveal: bool) -> bool:
-    return _read(source, reveal, lambda row: say(json.dumps(row, ensure_ascii=False)))
+def _json(source: Source, reads: Reads) -> bool:
+    return _read(source, reads, lambda row: say(json.dumps(row, ensure_ascii=False)))
 
 
-def _text(source: Source, *, reveal: bool) -> bool:
-    return _read(source, reveal, _show)
+def _text(source: Source, reads: Reads) -> bool:
+    return _read(source, reads, _show)
 
 
-def _read(source: Source, reveal: bool, show: Callable[[Mapping[str, object]], None]) -> bool:
+def _read(source: Source, reads: Reads, show: Callable[[Mapping[str, object]], None]) -> bool:
     """Show the reading of a source; whether there was trouble with it."""
     from desk.reading import read as read_source  # noqa: PLC0415
 
-    row = read_source(source, reveal=reveal)
+    row = read_source(source, reads)
     show(row)
     return "trouble" in row
 

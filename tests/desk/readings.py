@@ -8,7 +8,7 @@ from waybillwatch.captures import Capture
 from waybillwatch.pii import Tokens
 
 
-def troubled(page: Capture, *, tokens: Tokens) -> Extract:
+def troubled(page: Capture, *, tokens: Tokens | None, reveal: bool) -> Extract:
     """Reads as ``extract`` does, but for pages that say what is to go wrong."""
     match page.body:
         case b"hang":
@@ -19,4 +19,4 @@ def troubled(page: Capture, *, tokens: Tokens) -> Extract:
             time.sleep(len(bytes(2**33)))
         case b"fail":
             raise ZeroDivisionError
-    return extract(page, tokens=tokens)
+    return extract(page, tokens=tokens, reveal=reveal)
