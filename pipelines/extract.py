@@ -14,6 +14,7 @@ from pipelines.prices import tiers_in
 from pipelines.redact import RedactedPage, redact, redact_url
 from pipelines.standing import standing_in
 from pipelines.view import View, view_of
+from waybillwatch.boards import bar_of
 from waybillwatch.captures import Capture
 from waybillwatch.errors import BadUrl
 from waybillwatch.indexing import searchable
@@ -35,8 +36,8 @@ class Extract:
 
     reading: Reading
     links: tuple[Link, ...]
-    """Those of whoever's page it is: of a board's, those in the posts of who sells. Their words
-    are spans of the reading's text."""
+    """Those that may lead to another site, of whoever's page it is: of a board's, those in the
+    posts of who sells. Their words are spans of the reading's text."""
     finds: tuple[Find, ...] = ()
     """Of a page that has not changed, the sites it was found to link to, instead of links."""
 
@@ -51,6 +52,7 @@ def extract(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) ->
     page = read_page(capture.body, content_type=capture.header("Content-Type"), url=capture.url)
     redacted = redact(page, capture=capture.digest, tokens=tokens, reveal=reveal)
     made = _heard(redacted, capture) if redacted.layout.posts else _made(redacted, capture)
+    text = str(redacted.text)
     reading = Reading(
         url=redact_url(capture.url),
         capture=capture.digest,
@@ -60,10 +62,22 @@ def extract(capture: Capture, *, tokens: Tokens | None, reveal: bool = False) ->
         standing=made.standing,
         ground=made.ground,
         judgement=made.judgement,
-        folded=searchable(str(redacted.text)),
-        canonical_text=page.text,
+        folded=searchable(text),
+        canonical_text=text if text == page.text else page.text,  # one in memory, mostly
     )
-    return Extract(reading, made.links)
+    return Extract(reading, _leading_out(made.links, capture.url))
+
+
+def _leading_out(links: tuple[Link, ...], url: str) -> tuple[Link, ...]:
+    """The links that may lead to another site: to another host, or to a board of this one."""
+    here = _host(url)
+    return tuple(link for link in links if _host(link.url) != here or bar_of(link.url) is not None)
+
+
+def _host(url: str) -> str:
+    """Scheme, host and port of an address, as they are written."""
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ in the setting ``WAYBILLWATCH_COMMIT``. A bare ``scrapy crawl`` names neither an
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.observe import Read, observe
@@ -36,29 +36,29 @@ class Commitment:
     """Called after each commit, from the thread that made it."""
     read: Read | None = None
     """Reads a page; None reads it here."""
-    turn: threading.Lock = field(default_factory=threading.Lock)
 
     def __deepcopy__(self, memo: dict[int, object]) -> Commitment:
         # Scrapy copies its settings deep for each crawler; there is one store all the same.
         return self
 
     def keep(self, finished: FinishedVisit) -> None:
-        """Read one visit, seal it, write it. SQLite has one writer, so one at a time.
-
-        What was read of a visit is as large as its pages are many: also in memory, one at a time.
-        """
-        with self.turn:
-            record = observe(finished, tokens=self.tokens, recall=self.store.recall, read=self.read)
-            segment = self.archive.write(record)
-            self.store.commit(record, segment, holder=self.holder)
+        """Read one visit, seal it, write it."""
+        record = observe(finished, tokens=self.tokens, recall=self.store.recall, read=self.read)
+        segment = self.archive.write(record)
+        self.store.commit(record, segment, holder=self.holder)
         self.told(record)
 
 
 class Commit:
-    """The item pipeline: FinishedVisit in, FinishedVisit out, kept on the way."""
+    """The item pipeline: FinishedVisit in, FinishedVisit out, kept on the way.
+
+    One visit at a time, in one thread: SQLite has one writer, what was read of a visit is as
+    large as its pages are many, and memory that one thread gave back no other takes.
+    """
 
     def __init__(self, commitment: Commitment) -> None:
         self.commitment = commitment
+        self._thread = ThreadPoolExecutor(1, "keep")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Commit:
@@ -67,8 +67,12 @@ class Commit:
 
     async def process_item(self, item: FinishedVisit) -> FinishedVisit:
         """Keep a finished visit without holding up the crawl."""
-        await asyncio.to_thread(self.commitment.keep, item)
+        await asyncio.get_running_loop().run_in_executor(self._thread, self.commitment.keep, item)
         return item
+
+    def close_spider(self) -> None:
+        """Let the thread end."""
+        self._thread.shutdown()
 
 
 class Collect:
