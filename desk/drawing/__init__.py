@@ -1,0 +1,1 @@
+"""Charts drawn: the one room of matplotlib, which the extra ``charts`` brings."""
