@@ -18,14 +18,23 @@ from waybillwatch.pii import AddressGrade
 
 _LABEL = Sought(
     ADDRESS_LABEL,
-    core=re.compile("[地住aAdD](?=址|[dD][dD]|[iI][zZ])"),
+    core=re.compile("[地住aAdD](?= ?址|[dD][dD]|[iI][zZ])"),
     back=len("居住地的"),
 )
 _ANCHOR = re.compile(rf"(?:{ROAD})[^\s,;!?。|<>:]{{0,12}}?\d")
+_PLACE = re.compile(
+    rf"[省市区县旗州镇乡](?=[^\s,;!?。|<>:\d]{{1,12}}(?:{ROAD}|社区|街道))(?=[^\s,;!?。|<>:]{{0,16}}[区县镇乡旗村里])"
+)
+"""A division in an address without a number: it counts only beside somebody's name."""
+_BESIDE = (
+    "[东西南北](?:门|侧|头|区|院)|路?[东西南北]段?|中段|交[汇叉叉][处口]|路口|对面|旁边?|[后前]面(?:的?[\u4e00-\u9fff]房)?|附近|楼上"
+    "|隔壁|客栈|酒店|宾馆|丰巢柜?|驿站|[居村]委会|社区|大队|[一二三四五六七八九十]?楼"
+)
+"""Where beside a building somebody is found."""
 _UNIT = re.compile(
     r"\d+(?:[-—]\d+)*(?:号楼|号|栋|幢|楼|室|单元|座|层|弄|组|门|铺|房|区|期|队|社|村|f|#)?(?:之\d+|附\d+号)?"
     rf"|(?:特别行政区|自治区|自治州|省|市|区|县|旗|州|盟|街道|{ROAD}|楼|室|单元|座|层|栋|幢|号|组"
-    r"|店|厂|公司|仓|局|院|社|队|宿舍)"
+    rf"|店|厂|公司|仓|局|院|社|队|宿舍|班|{_BESIDE})"
 )
 _STOP = re.compile(
     r"[\n\t,;!?。|<>\"'{}【】:]|(?:联系)?电话|手机|姓名|联系人|邮编|邮政编码|收件|收货|寄件|发件|发货"
@@ -76,7 +85,8 @@ def address_at(text: str, start: int, limit: int, *, labelled: bool) -> Span | N
     if labelled:
         stop = _STOP.search(text, max(end, start), min(limit, start + _LONGEST))
         edge = stop.start() if stop else min(limit, start + _LONGEST)
-        rest = text[end:edge]
+        rest = text[end:edge].partition("(")[0]
+        edge = end + len(rest)
         if len(rest) <= 16 and not re.search(r"\s\S", rest):  # noqa: PLR2004  (a trailing name)
             end = edge
     tail = _TAIL.search(text, start, end)
@@ -105,6 +115,7 @@ def find_addresses(shadow: Shadow) -> Iterator[tuple[Span, bool]]:
     done = seen = 0
     marks = [(found.end(), True) for found in _LABEL.finditer(text)]
     marks += [(found.start(), False) for found in _ANCHOR.finditer(text)]
+    marks += [(found.start(), False) for found in _PLACE.finditer(text)]
     for place, labelled in sorted(marks):
         if place < done:
             continue

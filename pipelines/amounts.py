@@ -26,15 +26,23 @@ _RANGE = re.compile(
     r"(?:-|~|—{1,2}|–|至|到)\s?$"
 )
 _EXTRA = re.compile(
-    r"(?:另?加收?|多加|加价|多收|多付|贵|另收|再加|\+)(?:了|收)?\s?(?:每[单个条份])?\s?:?\s*$"
+    r"(?:另?加收?|(?<!不)多|多加|加价|多收|多付|贵|另收|再加|\+)(?:了|收)?\s?(?:每[单个条份])?\s?:?\s*$"
 )
 _SUM = re.compile(
-    r"(?:满|减|扣|打款|转账|罚|赔|骗|亏|欠|押|得|赚|奖|存|损失|价值|共计|合计|总计|金额|余额|便宜|优惠|省|少|付给您?|结给您?)"
+    r"(?:满|减|扣|打款|转账|罚|赔|骗|亏|欠|押|得|赚|奖|存|损失|价值|共计|合计|总计|金额|余额|便宜|优惠|省|少|付给您?|结给您?"
+    r"|低于|包[月年季]|高于|不到|超过|超出|少付|多付|悬赏|收入|补贴|退回|[a-z×*]\s?[一-鿿]{0,4}\s?\d{1,4}(?:\.\d{1,4})?\s?=)"
     r"(?:了|您|给|为|:|到)?\s*$"
+    r"|(?:涨价?|降价?|上调|下调|调高|调低)(?:了|约)?\s*$"
 )
-"""Before a sum: it is a threshold, a payment or a saving."""
-_LIMIT = re.compile(r"\s?(?:(?:及|或)?(?:以上|以下|以内)|多(?!\d)|来收|收(?![费款录取]))")
-"""Behind a sum: a threshold, a rough figure, a buyer's bid (三毛收)."""
+"""Before a sum: it is a threshold, a payment, a saving, a step up or down, a total reckoned."""
+_LIMIT = re.compile(
+    r"\s?(?:(?:及|或)?(?:以上|以下|以内)|多(?!\d)|来收|收(?![费款录取])|[的]?(?:优惠|代金|抵用|现金)?券|的?红包"
+    r"|钱?(?:也|都)?[不没](?:要|用|花|收|赚))"
+)
+"""Behind a sum: a threshold, a rough figure, a buyer's bid (三毛收), a coupon, no sum at all."""
+_TO = re.compile(r"\s?(?:-|~|—{1,2}|–|至|到)\s?")
+_HIGH = re.compile(r"\s?(?:-|~|—{1,2}|–|至|到)\s?(?P<high>\d{1,3}\.\d{1,4})(?![\d.]*\d)")
+"""The upper end of a range whose sign stands before the lower: the 1.60 of ￥0.80-1.60."""
 
 
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
@@ -49,6 +57,7 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amou
 
 def _amounts(text: str, start: int, stop: int) -> Iterator[Amount]:
     place = start
+    last: Amount | None = None
     while number := NUMBER.search(text, place, stop):
         place = number.end()
         money = read_money(text, number, stop) or _pointed(text, number, stop)
@@ -60,8 +69,14 @@ def _amounts(text: str, start: int, stop: int) -> Iterator[Amount]:
             amount = divided_by(text, amount, start, stop)
         else:
             yield low if low.unit else beside(text, low, start, low.end)
+        if last is not None and last.foreign and _TO.fullmatch(text, last.end, amount.start):
+            amount = amount._replace(foreign=True)
         yield amount
-        place = max(place, amount.end)
+        high = _high_end(text, amount, stop) if number["sign"] else None
+        if high is not None:
+            yield high
+        last = high or amount
+        place = max(place, last.end)
 
 
 def _pointed(text: str, number: re.Match[str], stop: int) -> Amount | None:
@@ -87,6 +102,20 @@ def beside(text: str, amount: Amount, start: int, stop: int) -> Amount:
     if _EXTRA.search(before):
         return amount._replace(extra=True)
     return amount._replace(foreign=True) if _SUM.search(before) else amount
+
+
+def _high_end(text: str, amount: Amount, stop: int) -> Amount | None:
+    """The upper end of a range whose sign of money stands before the lower alone."""
+    found = _HIGH.match(text, amount.end, stop)
+    value = number_of(found["high"]) if found else None
+    if found is None or value is None or value <= amount.value:
+        return None
+    return beside(
+        text,
+        amount._replace(value=value, start=found.start("high"), end=found.end()),
+        found.start("high"),
+        stop,
+    )
 
 
 def _low_end(text: str, amount: Amount, number: re.Match[str], start: int) -> Amount | None:

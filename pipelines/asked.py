@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from pipelines.blocks import Span
 from pipelines.money import Amount
@@ -27,14 +28,47 @@ NAMING_NUMBERS = _NAMES | {Kind.OLD, Kind.NEW}
 """Words that may stand before a bare number that is a price."""
 _PAID = re.compile(r"\d\s?(?:元|块)")
 """A sum that stands between a word of paying in and a later sum is what was paid."""
+_PROMOTED = re.compile(r"\s促销(?!\w{0,4}\s?[¥\d])|\s促销价?\s?:?\s?(?=[¥\d])")
+"""Behind a list price of an item: 价格 ￥3.60 促销 ￥1.80."""
+_ASKED = re.compile(r"(?:行|可以|卖|好|成|能|干|做|出)(?:不行?|吗|么|嘛|吧)|行不行|吗(?!的)")
+"""Behind a sum that a buyer offers: 1块行吗."""
+_ARROW = re.compile(r"\s?(?:→|->|=>|-->|⇒|➜|➔|»|>>)\s?(?:现|今)?")
 _LEAST = 2
 """Signs beside a sum in a clause that is nothing but the sum."""
-_GAP = re.compile(r"[\s:=|(—-]{0,3}")
+_GAP = re.compile(r"[\s:=|(—.·…~💰-]{0,8}")
 
 
-def is_refused(passage: Passage, amount: Amount, clause: Span) -> bool:
-    """Whether a sum that is no payment is somebody else's all the same, or taken back."""
-    return _is_theirs(passage, clause) or _stops(passage, amount, clause[1])
+def is_refused(passage: Passage, amount: Amount, clause: Span, sentence: Span) -> bool:
+    """Whether a sum that is no payment is somebody else's all the same, taken back, or past."""
+    return (
+        _is_theirs(passage, clause)
+        or _ASKED.search(passage.text, amount.end, clause[1]) is not None
+        or _PROMOTED.match(passage.text, amount.end) is not None
+        or _stops(passage, amount, clause[1], sentence[1])
+        or _is_past(passage, amount, sentence[0])
+    )
+
+
+def is_quoted(passage: Passage, amount: Amount, clause: Span, sentence: Span) -> bool:
+    """Whether somebody else asks for a sum: 别家卖1.5元; 听说以前一条四毛，一条五毛."""
+    if Kind.OTHERS not in passage.kinds:
+        return False
+    before = passage.terms_in(sentence[0], amount.start)
+    if any(term.kind == Kind.OTHERS and term.value == "talk" for term in before):
+        return True
+    return any(term.kind == Kind.OTHERS for term in passage.terms_in(*clause))
+
+
+def _is_past(passage: Passage, amount: Amount, start: int) -> bool:
+    """Whether what heads the sentence says that its prices are past: 昨天的价：申通0.50."""
+    if Kind.OLD not in passage.kinds:
+        return False
+    colon = passage.text.find(":", start, amount.start)
+    if colon < 0:
+        return False
+    head = passage.terms_in(start, colon)
+    past = any(term.kind == Kind.OLD and term.value == "past" for term in head)
+    return past and not any(term.kind == Kind.NEW for term in head)
 
 
 def is_sure(passage: Passage, amount: Amount, clause: Span, sentence: Span) -> bool:
@@ -48,11 +82,17 @@ def is_sure(passage: Passage, amount: Amount, clause: Span, sentence: Span) -> b
 
 def is_payment(passage: Passage, amount: Amount, clause: Span, sentence: Span) -> bool:
     """Whether a sum is paid in, given, or asked for something else than a piece."""
-    if amount.extra:
+    if amount.extra or _is_total(passage.text, amount, sentence[0]):
         return False
     if amount.foreign or not 0 <= amount.value <= MOST:
         return True
     return bool(passage.kinds & _PAYING) and _paid_otherwise(passage, amount, clause, sentence)
+
+
+def _is_total(text: str, amount: Amount, start: int) -> bool:
+    """Whether a sum is what others add up to: 礼品0.3元+快递费1.9元=2.2元."""
+    sign = text.rfind("=", start, amount.start)
+    return sign >= 0 and not text[sign + 1 : amount.start].strip() and "+" in text[start:sign]
 
 
 def _is_theirs(passage: Passage, clause: Span) -> bool:
@@ -64,25 +104,35 @@ def _is_theirs(passage: Passage, clause: Span) -> bool:
     return any(term.kind in _THEIRS for term in passage.terms_in(*clause))
 
 
+def _is_paid_in(passage: Passage, start: int, place: int) -> bool:
+    """Whether a word of paying in stands right before a place: 充值(最低5元)."""
+    paying = [one for one in passage.terms_in(start, place) if one.kind in _PAYING]
+    if not paying or place - paying[-1].end > _LEAST:
+        return False
+    return paying[-1].kind == Kind.TOP_UP
+
+
 def _paid_otherwise(passage: Passage, amount: Amount, clause: Span, sentence: Span) -> bool:
     """Whether the words before a sum make it a payment, or the price of other goods."""
     for term in reversed(passage.terms_in(sentence[0], amount.start)):
         gap = amount.start - term.end
         if term.kind == Kind.PRICE and gap <= 1:
-            return False
+            return _is_paid_in(passage, clause[0], term.start)
         if term.kind == Kind.TOP_UP and clause[0] <= term.start:
             paid = _PAID.search(passage.text, term.end, amount.start)
             if not paid and (not amount.unit or gap <= 2):  # noqa: PLR2004  (充值满5元/单 is none)
                 return True
         elif term.kind == Kind.GOODS:
             return False
+        elif term.kind == Kind.LEVEL and gap <= 1 and amount.value != int(amount.value):
+            return False  # 充值500元升级VIP 1.4元
         elif term.kind == Kind.OTHER_GOODS:
             return True
     return False
 
 
-def _stops(passage: Passage, amount: Amount, end: int) -> bool:
-    """Whether what stands behind a sum in its clause takes it back: 停售, 体验金."""
+def _stops(passage: Passage, amount: Amount, end: int, last: int) -> bool:
+    """Whether what stands behind a sum takes it back: 停售, 体验金; or the next clause's head."""
     if not passage.kinds & _STOPPING:
         return False
     behind = passage.terms_in(amount.end, end)
@@ -94,7 +144,13 @@ def _stops(passage: Passage, amount: Amount, end: int) -> bool:
             return False
         if term.kind == Kind.STOPPED and term.value == "hard":
             return True
-    return False
+    after = passage.terms_in(end, last)[:1]
+    return (
+        bool(after)
+        and after[0].kind == Kind.STOPPED
+        and after[0].value == "hard"
+        and (after[0].start - end <= 1)
+    )
 
 
 def all_stopped(terms: Sequence[Term], last: int) -> bool:
@@ -104,10 +160,17 @@ def all_stopped(terms: Sequence[Term], last: int) -> bool:
     return stops and any(term.kind == Kind.SAME for term in tail)
 
 
-def outdated(amounts: Sequence[Amount], terms: Sequence[Term]) -> set[int]:
-    """Which sums of a sentence are no longer asked: 原价1.5元，现价1.2元; 从0.4元涨到0.5元."""
+def outdated(amounts: Sequence[Amount], terms: Sequence[Term], text: str) -> set[int]:
+    """Which sums of a sentence are no longer asked: 原价1.5元，现价1.2元; 从0.4元涨到0.5元.
+
+    An arrow leads from an old price to a new one: 0.45元 → 0.50元.
+    """
     telling = [term for term in terms if term.kind in {Kind.OLD, Kind.NEW}]
-    gone: set[int] = set()
+    gone = _parts_of(amounts, text) | {
+        index
+        for index, (one, other) in enumerate(pairwise(amounts))
+        if _ARROW.fullmatch(text, one.end, other.start)
+    }
     waiting: set[int] = set()
     is_new = False
     at = 0
@@ -130,6 +193,35 @@ def outdated(amounts: Sequence[Amount], terms: Sequence[Term]) -> set[int]:
     return gone | waiting if is_new else gone
 
 
+_BROKEN = re.compile(r"\s?[:=|💰—-]{0,2}\s?\d\.\d{1,2}(?![\d.]|\s?[%天小时分万次星])")
+_LISTED = 2
+"""Couriers with a number behind each from which on a line is a list of prices."""
+
+
+def _parts_of(amounts: Sequence[Amount], text: str) -> set[int]:
+    """The sums that another is reckoned from: 礼品0.3元+快递费1.9元=2.2元."""
+    parts: set[int] = set()
+    for index, (one, other) in enumerate(pairwise(amounts)):
+        if "=" in text[one.end : other.start]:
+            parts.add(index)
+            while index and "+" in text[amounts[index - 1].end : amounts[index].start]:
+                index -= 1  # noqa: PLW2901  (back to the first summand)
+                parts.add(index)
+    return parts
+
+
+def lists_prices(passage: Passage) -> bool:
+    """Whether a line is a list of couriers, a broken number behind each: 圆通0.5 申通0.4."""
+    if Kind.COURIER not in passage.kinds:
+        return False
+    listed = 0
+    for term, after in zip(passage.terms, (*passage.terms[1:], None), strict=True):
+        named = term.kind == Kind.COURIER and (after is None or after.kind != Kind.GOODS)
+        goods = term.kind == Kind.GOODS
+        listed += (named or goods) and _BROKEN.match(passage.text, term.end) is not None
+    return listed >= _LISTED
+
+
 def name_before(passage: Passage, place: int, start: int) -> Term | None:
     """The word that stands directly before a place in a sentence that begins at ``start``."""
     if not passage.kinds & NAMING_NUMBERS:
@@ -138,6 +230,21 @@ def name_before(passage: Passage, place: int, start: int) -> Term | None:
     if not terms or not _GAP.fullmatch(passage.text, terms[-1].end, place):
         return None
     return terms[-1]
+
+
+def is_each(passage: Passage, amount: Amount) -> bool:
+    """Whether a bare number is the price of the piece named before it: 底单每张1.5."""
+    if not LEAST_BARE <= amount.value <= MOST or amount.value == int(amount.value):
+        return False
+    return amount.unit is not None and not _counts_something(passage, amount)
+
+
+def is_extra(passage: Passage, amount: Amount, start: int) -> bool:
+    """Whether a bare number behind a plus sign is asked for the data named before it: 电话+0.2."""
+    plus = passage.text.rfind("+", start, amount.start)
+    terms = passage.terms_in(start, plus)
+    beside = terms and not passage.text[terms[-1].end : plus].strip(" :每个条单")
+    return bool(beside) and terms[-1].kind == Kind.FIELD and LEAST_BARE <= amount.value <= MOST
 
 
 def is_named(passage: Passage, amount: Amount, name: Term, *, priced: bool) -> bool:

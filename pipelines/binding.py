@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
+from pipelines.audiences import name_beside
 from pipelines.blocks import Span
 from pipelines.labels import NOTHING, Label, read_label
 from pipelines.money import Amount
 from pipelines.passage import Passage
+from pipelines.quantities import Quantity
 from waybillwatch.lexicon import Kind
 
+_ALL = re.compile(
+    r"\s?(?:[两三四五六]家)?\s?(?:都|均|全|统统|通通)(?:有|是|这|一|能|可|做|按|卖|算)"
+)
+_ANY = re.compile(r"\s?(?:不论|不管|无论|不分)")
 _SHORT = 9
 """Signs of a clause that can be a label rather than a statement."""
 
@@ -25,12 +32,28 @@ def bind(passage: Passage, amounts: Sequence[Amount], span: Span) -> list[Label]
     if _follows(before, behind[-1]):
         return [read_label(passage, one.end, gap) for one, gap in zip(amounts, gaps, strict=True)]
     prefix = _prefix(passage, amounts[0], start)
-    return [
+    labels = [
         own.over(after._replace(couriers=()) if own.couriers else after).over(
             prefix if index else NOTHING
         )
         for index, (own, after) in enumerate(zip(before, behind, strict=True))
     ]
+    return _headed(passage, amounts, labels, span)
+
+
+def _headed(
+    passage: Passage, amounts: Sequence[Amount], labels: list[Label], span: Span
+) -> list[Label]:
+    """The labels with the bands that head them: 满500单，圆通1.2元，申通1.1元."""
+    head: Quantity | None = None
+    for index, (amount, label) in enumerate(zip(amounts, labels, strict=True)):
+        band = label.quantity
+        if band is None and head is not None and label.couriers:
+            labels[index] = label._replace(quantity=head)
+        elif band is not None and index + 1 < len(labels):
+            own = passage.clause(amount.start, *span)[0]
+            head = band if not band.plain and band.end <= own else None
+    return labels
 
 
 def _follows(before: Sequence[Label], last: Label) -> bool:
@@ -56,6 +79,8 @@ def _before(passage: Passage, start: int, amount: Amount) -> Label:
             start = term.end
     clauses = list(passage.clauses(start, end)) or [(start, end)]
     label = _beside(read_label(passage, *clauses[-1]), amount)
+    if label.level is None and (level := name_beside(passage, clauses[-1][0], end)) is not None:
+        label = label._replace(level=level)
     for clause in reversed(clauses[:-1]):
         far = _beside(read_label(passage, *clause), amount)
         if clause[1] - clause[0] > _SHORT and not amount.extra:
@@ -83,11 +108,21 @@ def _behind(passage: Passage, amount: Amount, until: int, end: int) -> Label:
             close = passage.text.find(")", amount.end, until)
             return read_label(passage, amount.end, close) if bracket and close > 0 else NOTHING
         label = read_label(passage, *first)
-    if clauses and until == end and clauses[0][1] - clauses[0][0] <= _SHORT + 3:
+    if clauses and (_ANY.match(passage.text, clauses[0][0]) or _all_of(passage, *clauses[0])):
+        label = label.over(Label(couriers=read_label(passage, *clauses[0]).couriers))
+    elif clauses and until == end and clauses[0][1] - clauses[0][0] <= _SHORT + 3:
         more = read_label(passage, *clauses[0])
         band = more.quantity if more.quantity and not more.quantity.plain else None
         label = label.over(Label(includes=more.includes, quantity=band))
     return label
+
+
+def _all_of(passage: Passage, start: int, end: int) -> bool:
+    """Whether a clause says of couriers and nothing else that it holds for all: 圆通申通都有."""
+    terms = passage.terms_in(start, end)
+    last = next((t.end for t in reversed(terms) if t.kind == Kind.COURIER), 0)
+    first = terms[0].start if terms else end
+    return bool(last) and first == start and _ALL.match(passage.text, last, end) is not None
 
 
 def carried(before: Label, own: Label) -> Label:
@@ -96,7 +131,7 @@ def carried(before: Label, own: Label) -> Label:
         return NOTHING
     if own.couriers:
         return before._replace(couriers=(), level=None, quantity=None, includes=None, scanned=None)
-    if own.level:
+    if own.level is not None:
         return before._replace(quantity=None)
     if own.scanned is not None:
         return before._replace(includes=None)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from pipelines.around import Around, Places, around_block, around_grid, names_trade, note_of
+from pipelines.around import Around, Places, around_block, around_grid, note_of
 from pipelines.blocks import BlockKind, Grid, Span
 from pipelines.headed import read_headings
-from pipelines.labels import Label
+from pipelines.labels import Label, names_trade
 from pipelines.lines import Lines, columns_of
 from pipelines.money import MAY_PAY
 from pipelines.pricecolumns import Table
 from pipelines.running import Found
 from pipelines.tablecells import content_of
 from pipelines.tables import read_table
+from pipelines.turned import turned
 from pipelines.view import View
 
+_FRIENDS = ("友情链接", "友情连接", "合作伙伴", "相关链接")
+"""What follows on such a line is said by others."""
 _PIECES = {"单", "个", "条", "张"}
 """Measure words of numbers and parcels: a sum for one of them may be a price by itself."""
 
@@ -34,10 +37,15 @@ def collect(view: View) -> Found:
         around = around_grid(view, grid, places, note)
         if around is None or around.other:
             continue
-        part = _grid(view, grid, around)
-        if part.priced or part.extras:
+        if around.scripted:
+            grid = places.headed(grid)  # noqa: PLW2901  (the same one, with its header)
+        table = Table(view, turned(view, grid, owned=around.owned), announced=around.announced)
+        part = _grid(table, around)
+        if part.priced or part.extras or table.sells_other:
             found.add(part)
             inside += [span for row in grid.rows for span in row if span is not None]
+            if around.scripted:
+                inside += _whole_rows(grid)
     found.add(_running(view, note, _Taken(inside)))
     return found
 
@@ -51,6 +59,14 @@ def _may_hold(view: View, grid: Grid) -> bool:
     if not MAY_PAY.search(view.text, start, end):
         return False
     return any(content_of(view.cell(span)[1]).has_sum for span in set(cells))
+
+
+def _whole_rows(grid: Grid) -> Iterator[Span]:
+    """Of a script's pairs each from its key to its value: they lie in one block."""
+    for row in grid.rows:
+        first, last = row[0], row[-1]
+        if first is not None and last is not None:
+            yield first[0], last[1]
 
 
 class _Taken:
@@ -70,8 +86,7 @@ class _Taken:
         return index >= 0 and span[1] <= self._ends[index]
 
 
-def _grid(view: View, grid: Grid, around: Around) -> Found:
-    table = Table(view, grid, announced=around.announced)
+def _grid(table: Table, around: Around) -> Found:
     outer = read_headings(table.across).over(around.label)
     if not table.head and around.places:
         columns = columns_of(around.places[-1])
@@ -111,6 +126,8 @@ def _running(view: View, note: Label, taken: _Taken) -> Found:
     around = around_block(view, (), note)
     for part in view.running:
         block, passage = part.block, part.passage
+        if passage.text.startswith(_FRIENDS):
+            continue
         if taken.holds(block.span):
             lines.forget()
             continue

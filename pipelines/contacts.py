@@ -22,7 +22,9 @@ _LINKED: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     (
         ContactKind.QQ,
         re.compile(
-            r"(?:wpa\.qq\.com|tencent:|mqqwpa|shang\.qq\.com).*?[?&](?:uin|chat_id)=([1-9]\d{4,10})"
+            r"(?:(?:wpa|sighttp|shang|qun)\.qq\.com|tencent:|mqq(?:wpa|api)?:).*?[?&](?:amp;)?(?:uin|chat_id|qq|groupcode)=([1-9]\d{4,10})"
+            r"|wpa\.qq\.com/pa\?p=\d+:([1-9]\d{4,10}):|user\.qzone\.qq\.com/([1-9]\d{4,10})",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -35,15 +37,21 @@ _LINKED: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     (
         ContactKind.WANGWANG,
         re.compile(
-            r"(?:amos\S*\.(?:alicdn|taobao)\.com|aliim:|wangwang:).*?[?&](?:amp;)?(?:to)?uid="
+            r"(?:amos\S*\.(?:alicdn|taobao|alisoft)\.com|taobao\.com/webww|aliim:|wangwang:).*?[?&](?:amp;)?(?:to)?uid="
             r"(?:cntaobao)?([^&\s]+)"
         ),
+    ),
+    (
+        ContactKind.WECHAT,
+        re.compile(r"^weixin://(?:dl/chat|contacts/profile/?)[?/]?([A-Za-z][\w-]{5,24})"),
     ),
     (ContactKind.EMAIL, re.compile(r"^mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")),
     (ContactKind.PHONE, re.compile(r"^tel:\+?((?:86)?[\d-]{7,16})$")),
 )
 """Which addresses of links are handles."""
-_MAY_BE = re.compile(r"qq\.com|tencent:|mqqwpa|\.me/|tg://|amos|aliim:|wangwang:|mailto:|tel:")
+_MAY_BE = re.compile(
+    r"qq\.com|tencent:|mqq|\.me/|tg://|amos|webww|aliim:|wangwang:|weixin:|mailto:|tel:"
+)
 """Without any of these an address is none."""
 _LONGEST = 2_000
 """Characters of a link's address that are looked at."""
@@ -86,7 +94,8 @@ def _in_links(page: RedactedPage) -> Iterator[_Found]:
             continue
         for kind, pattern in _LINKED:
             if found := pattern.search(link.url[:_LONGEST]):
-                yield _Found(kind, unquote(found[1]), link.text)
+                value = next(filter(None, found.groups()))
+                yield _Found(kind, unquote(value), link.text)
                 break
 
 

@@ -28,7 +28,27 @@ def priced_contents(priced: Sequence[Priced], extras: Sequence[Priced]) -> list[
     plain = any(_is_open(one, services) for one in priced)
     apart = bool(surcharges) or len(variants) > 1 or (bool(variants - {()}) and plain)
     settled = [_settled(one, services, apart=apart) for one in priced]
+    settled = _reckoned(settled, surcharges)
     return [*settled, *_on_top(settled, surcharges)]
+
+
+def _reckoned(priced: list[Priced], surcharges: Sequence[Priced]) -> list[Priced]:
+    """The tiers, those behind a surcharge that are just what it makes of a base named by it.
+
+    圆通0.4元，带地址多一毛：圆通0.5元.
+    """
+    for extra in surcharges:
+        bases = {
+            (one.label.couriers, one.label.service, one.label.level, one.amount.value)
+            for one in priced
+            if one.label.includes == () and one.label.couriers
+        }
+        for index, one in enumerate(priced):
+            label, low = one.label, one.amount.value - extra.amount.value
+            behind = one.span[0] >= extra.span[0] and label.includes == ()
+            if behind and (label.couriers, label.service, label.level, low) in bases:
+                priced[index] = _with(one, extra.label.includes)
+    return priced
 
 
 def _is_open(one: Priced, services: set[Service | None]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipelines.blocks import Span
 from pipelines.passage import Passage, remembered
 from pipelines.view import View, view_of
-from waybillwatch.disclaimers import DISCLAIMERS, MAY_DISCLAIM
+from waybillwatch.disclaimers import DISCLAIMERS, HOST, MAY_DISCLAIM, MAY_SPREAD, SHORTEST, SPREAD
 from waybillwatch.listings import Disclaimer, DisclaimerKind
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def disclaimers_in(view: View) -> tuple[Disclaimer, ...]:
     """``find_disclaimers`` over a view."""
     found: dict[tuple[object, str], Disclaimer] = {}
     for part in view.running:
+        if part.passage.end < SHORTEST:
+            continue
         for kind, (start, end) in _disclaiming(part.passage):
             quote = view.quote(part.start + start, part.start + end)
             found.setdefault((kind, quote.exact), Disclaimer(kind, quote))
@@ -32,12 +35,29 @@ def disclaimers_in(view: View) -> tuple[Disclaimer, ...]:
 @remembered
 def _disclaiming(passage: Passage) -> tuple[tuple[DisclaimerKind, Span], ...]:
     """The clauses of a passage that disclaim, each with how."""
-    if not MAY_DISCLAIM.search(passage.text):
+    text = passage.text
+    if not (MAY_DISCLAIM.search(text) or MAY_SPREAD.search(text)):
         return ()
     return tuple(
-        (kind, clause)
-        for clause in passage.clauses(0, passage.end)
-        if MAY_DISCLAIM.search(passage.text, *clause)
-        for kind, pattern in DISCLAIMERS
-        if pattern.search(passage.text, *clause)
+        found
+        for sentence in passage.sentences(0, passage.end)
+        for found in _said(passage, sentence)
+        if not HOST.search(text, *sentence)
     )
+
+
+def _said(passage: Passage, sentence: Span) -> Iterator[tuple[DisclaimerKind, Span]]:
+    """What the clauses of a sentence say by themselves, else what they say together."""
+    text, alone = passage.text, False
+    for clause in passage.clauses(*sentence):
+        if not MAY_DISCLAIM.search(text, *clause):
+            continue
+        for kind, pattern in DISCLAIMERS:
+            if pattern.search(text, *clause):
+                alone = True
+                yield kind, clause
+    if alone or not MAY_SPREAD.search(text, *sentence):
+        return
+    for kind, pattern in SPREAD:
+        if found := pattern.search(text, *sentence):
+            yield kind, passage.trimmed(*found.span())

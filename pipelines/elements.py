@@ -17,6 +17,10 @@ _REFRESH = re.compile(
 )
 _SOONEST = 30
 """Seconds up to which a refresh sends the reader on; later it renews a page they have read."""
+_CHATS = re.compile(
+    r"""((?:https?:)?//(?:wpa|sighttp)\.qq\.com/[^'"\s)]+|(?:tencent|mqqwpa|aliim|weixin|tg):[^'"\s)]+)"""
+)
+"""Addresses by which a click opens a chat."""
 _WORDS = re.compile("[\u3400-\u9fff]|\\d{5,}|\\d[ -]\\d")
 """What a hidden or ticked value must hold to be text: Chinese or a long number."""
 _TOKEN = re.compile(r"[A-Za-z0-9+/=_-]{24,}")
@@ -75,6 +79,8 @@ def opened(page: Assembly, frame: Frame, attributes: Attributes) -> None:
             flow.gap("\n")
         case "img":
             flow.add(attributes.get("alt", ""), frame.kind, struck=frame.struck, label=True)
+            if "qq.com/pa?" in (source := attributes.get("src", "")):
+                page.link(source, here)  # the picture says whether that number is online
         case "input":
             _input(page, frame, attributes)
         case "meta":
@@ -127,6 +133,9 @@ def closed(page: Assembly, frame: Frame, parent: Frame) -> None:
     if frame.attributes:
         if name == "a":
             page.link(frame.attributes.get("href"), (frame.start, end))
+        if "onclick" in frame.attributes:
+            for address in _CHATS.findall(frame.attributes["onclick"]):
+                page.link(address, (frame.start, end))
         if not marks.LABELS.isdisjoint(frame.attributes):
             _label(page, frame)
     if name in _CELLS:

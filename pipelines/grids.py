@@ -13,6 +13,8 @@ _MAX_SPAN = 60
 _MAX_COLUMNS = 200
 _MAX_CELLS = 60_000
 """Cells of one grid; what lies beyond is text of the page and no more."""
+_WIDE = 4
+"""Columns of rows of elements whose header may lack one."""
 _OWN_ROWS = frozenset({"tr", "td", "th", "option", "dt", "dd"})
 """Elements that are a table's, a list's or a select's already."""
 
@@ -65,16 +67,21 @@ def spanned(value: str | None) -> int:
 
 
 def rows_of_parts(parts: Sequence[Part], headings: tuple[Span, ...]) -> Iterator[RawTable]:
-    """Tables made of neighbours of one name with equally many parts, two or more of each."""
-    first = 0
+    """Tables made of neighbours of one name with equally many parts, two or more of each.
+
+    A single one before them that has one part less heads them: no name stands over buttons.
+    """
+    first = begun = 0
     for place in range(1, len(parts) + 1):
         name, width = parts[first].name, len(parts[first].parts)
         if place < len(parts) and parts[place].name == name and len(parts[place].parts) == width:
             continue
         if width > 1 and place - first > 1 and name not in _OWN_ROWS:
-            rows = [[RawCell(span) for span in row.parts] for row in parts[first:place]]
+            head = parts[begun] if first - begun == 1 and width >= _WIDE else None
+            headed = head is not None and head.name == name and len(head.parts) == width - 1
+            rows = [[RawCell(span) for span in row.parts] for row in parts[first - headed : place]]
             yield RawTable(headings, rows, is_flat=True)
-        first = place
+        begun, first = first, place
 
 
 def pairs_of_list(parts: Sequence[Part], headings: tuple[Span, ...]) -> RawTable | None:

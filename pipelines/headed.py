@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.audiences import member_name
 from pipelines.labels import NOTHING, Label, read_name
 from pipelines.passage import Passage, remembered
 from waybillwatch.lexicon import Kind
@@ -36,13 +37,14 @@ def _heading(heading: Passage) -> Label:
     for term in heading.terms:
         values.setdefault(term.kind, set()).add(term.value)
     services = values.get(Kind.GOODS, set()) - {Service.NUMBER}
-    whole = found.level is not None and _is_level(heading)
+    member = member_name(heading)
+    whole = member is not None or (found.level is not None and _is_level(heading))
     optional = _OPTIONAL.search(heading.text) is not None
     return Label(
         found.couriers,
         found.service if len(services) <= 1 else None,
         found.platform if len(values.get(Kind.PLATFORM, ())) == 1 else None,
-        found.level if whole and len(values.get(Kind.LEVEL, ())) == 1 else None,
+        found.level if whole and len(values.get(Kind.LEVEL, ())) <= 1 else None,
         found.scanned,
         None if optional else found.includes,
         None if found.quantity is None or found.quantity.plain else found.quantity,

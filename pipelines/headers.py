@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.blocks import Grid, Span
 from pipelines.grids import Places, RawTable, expand
@@ -11,7 +12,7 @@ from pipelines.grids import Places, RawTable, expand
 _LONG = 60
 """Characters of a cell beyond which rows of elements are no table."""
 _FIGURE = re.compile(
-    r"\s*[¥￥$]?\s*\d+(?:\.\d+)?\s*(?:元|块|毛|角|分|￥|%)?\s*(?:[/每一]?\s*[单个条张份件票])?\s*"
+    r"\s*[¥￥$]?\s*\d+(?:\.\d+)?(?:/\d+\.\d+)*\s*(?:元|块|毛|角|分|￥|%)?\s*(?:[/每一]?\s*[单个条张份件票])?\s*"
 )
 _HEADER_WORD = re.compile(
     "快递|快遞|类型|類型|价|價|会员|會員|名称|名稱|姓名|收件|收货|寄件|发件|发货|电话|電話|手机|地址|单号|單號|"
@@ -66,6 +67,20 @@ def _reads_as_header(words: list[list[str]]) -> bool:
     return figures > 0 or sum(1 for word in first if _HEADER_WORD.search(word)) > len(first) / 2
 
 
+def _goes_on(spans: Sequence[Sequence[Span | None]], words: list[list[str]]) -> bool:
+    """Whether the second row is a header too: cells of the first span, and it holds no figure."""
+    first = spans[0]
+    if len(spans) < 3 or len(set(first)) < 2:  # noqa: PLR2004  (two rows of headers, one of figures; more than a caption)
+        return False
+    across = any(cell is not None and cell == other for cell, other in pairwise(first))
+    down = any(
+        cell is not None and cell == other for cell, other in zip(first, spans[1], strict=True)
+    )
+    if not (across or down) or first == spans[1]:
+        return False
+    return _share(words[1], _FIGURE) == 0 and _share(words[2], _FIGURE) > 0
+
+
 def _reads_as_labels(words: list[list[str]]) -> bool:
     """Whether the first column names what stands beside it."""
     first = [row[0] for row in words]
@@ -88,6 +103,9 @@ def to_grid(table: RawTable, text: str) -> Grid | None:
     spans = [[None if cell is None else trim(cell.span, text) for cell in line] for line in places]
     words = [[text[span[0] : span[1]] if span else "" for span in line] for line in spans]
     rows = _marked_rows(places, table) or int(not marked and _reads_as_header(words))
+    if not rows and not marked and _goes_on(spans, words):
+        rows = int(_reads_as_header([words[0], *words[2:]]))
+    rows += rows == 1 and _goes_on(spans, words)
     below = rows if rows < len(places) else 0
     columns = _marked_columns(places, below) or int(_reads_as_labels(words[below:]))
     caption = trim(table.caption, text) if table.caption else None

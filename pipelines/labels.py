@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from pipelines.audiences import agent_name, member_name
 from pipelines.fields import RECIPIENT, fields_of, in_order
 from pipelines.passage import Passage, remembered
 from pipelines.quantities import Quantity, find_quantities
@@ -23,7 +25,7 @@ _UNIT = re.compile(
 )
 _CODE = 12
 """Signs of a courier's longest code."""
-_MONEY = re.compile(r"元|¥|rmb|cny|人民币")
+_MONEY = re.compile(r"元|💰|¥|rmb|cny|人民币")
 
 
 class Label(NamedTuple):
@@ -49,7 +51,7 @@ class Label(NamedTuple):
             self.couriers or outer.couriers,
             self.service or outer.service,
             self.platform or outer.platform,
-            self.level or outer.level,
+            outer.level if self.level is None else self.level,
             outer.scanned if self.scanned is None else self.scanned,
             outer.includes if self.includes is None else self.includes,
             self.quantity or outer.quantity,
@@ -62,7 +64,7 @@ class Label(NamedTuple):
         return bool(
             self.couriers
             or self.service
-            or self.includes
+            or self.includes is not None
             or self.quantity
             or self.platform is not None
             or self.level is not None
@@ -131,8 +133,13 @@ def named_fields(passage: Passage, start: int, end: int) -> tuple[PiiField, ...]
     return (terms and fields_of(terms, passage.text)) or None
 
 
+_SHORTHAND = re.compile(r"(?:姓?名|人名)\+?(?:[机电]话?)(?:\+?(?P<address>地?址))?(?![一-鿿])")
+
+
 def contents_of(passage: Passage, start: int, end: int) -> tuple[PiiField, ...] | None:
     """The data fields a variant carries; () for one without, None where nothing is said."""
+    if "名" in passage.text and (short := _SHORTHAND.search(passage.text, start, end)):
+        return RECIPIENT if short["address"] else RECIPIENT[:2]  # 名+机, 名+机+址
     if not passage.kinds & _CONTENTS:
         return None
     kinds = {term.kind for term in passage.terms_in(start, end)}
@@ -162,8 +169,11 @@ def read_name(passage: Passage, start: int, end: int) -> Label:
         and end - start <= _CODE
         and (name := courier_of(passage.text[start:end]))
     ):
-        return label._replace(couriers=(name,))
-    return label
+        label = label._replace(couriers=(name,))
+    if start or end < passage.end:
+        return label
+    level = member_name(passage) if label.level is None else agent_name(passage)
+    return label if level is None else label._replace(level=level)
 
 
 def _read_label(passage: Passage, start: int, end: int) -> Label:
@@ -172,7 +182,12 @@ def _read_label(passage: Passage, start: int, end: int) -> Label:
     band = next((band for band in bands if not (band.plain and band.low == 1)), None)
     unit = unit_of(text[start:end])
     terms = passage.terms_in(start, end)
-    if not terms:
+    contents = contents_of(passage, start, end)
+    if band is not None and band.plain and _is_count(passage, band):
+        band = None  # 已售3000单
+    if contents and band is not None and band.plain and _ITEMS.match(text, band.start):
+        band = None  # 两件(名+机): so many fields
+    if not terms and contents is None:
         return Label(quantity=band, unit=unit) if band or unit else NOTHING
     kinds = _values(terms)
     couriers = kinds.get(Kind.COURIER)
@@ -184,11 +199,22 @@ def _read_label(passage: Passage, start: int, end: int) -> Label:
         _one(kinds.get(Kind.PLATFORM)),
         _one(kinds.get(Kind.LEVEL)),
         scans == {"yes"} if len(scans) == 1 else None,
-        contents_of(passage, start, end),
+        contents,
         band,
         unit,
     )
     return NOTHING if label == NOTHING else label
+
+
+def _is_count(passage: Passage, band: Quantity) -> bool:
+    """Whether a number of pieces tells how many were sold or are there."""
+    if Kind.COUNT not in passage.kinds:
+        return False
+    before = passage.terms_in(max(0, band.start - _CODE), band.start)
+    return bool(before) and before[-1].kind == Kind.COUNT and band.start - before[-1].end <= 1
+
+
+_ITEMS = re.compile(r"[一二两三四五六1-6]\s?(?:件|项|样|要素)")
 
 
 def _values(terms: tuple[Term, ...]) -> dict[str, list[str]]:
@@ -200,3 +226,13 @@ def _values(terms: tuple[Term, ...]) -> dict[str, list[str]]:
             kinds.setdefault(term.kind, []).append(term.value)
         denied = term.end if term.kind == Kind.LACKS else -1
     return kinds
+
+
+_TRADE = frozenset(
+    {Kind.GOODS, Kind.COURIER, Kind.LEVEL, Kind.PRICE, Kind.SCANNED, Kind.NEW, Kind.FIELD}
+)
+
+
+def names_trade(places: Iterable[Passage]) -> bool:
+    """Whether some stretches name anything of the trade."""
+    return any(place.kinds & _TRADE for place in places)

@@ -21,13 +21,13 @@ NUMBER = re.compile(
 
 The look ahead has most places passed over at once.
 """
-MAY_SUM = re.compile(r"元|圆|块|毛|角|分|¥|\.\d|rmb|cny")
+MAY_SUM = re.compile(r"元|圆|块|毛|角|分|¥|\.\d|rmb|cny|\dr(?![a-z])|\d米[一/每]")
 """Found in every text that ``amounts.find_amounts`` finds a sum in, and quicker to look for."""
 MAY_PAY = re.compile(r"[\d元圆块毛角分¥rc]")
 """Found in every line that holds a sum or a bare number, and quicker to look for (rmb, cny)."""
 _UNIT = re.compile(
     r"\s?(?P<times>[万千百])?\s?(?:"
-    r"(?P<yuan>元(?![素件旦宝老首宵气祖帅器])|圆(?![通钱])|块(?![头状儿]))"
+    r"(?P<yuan>元(?![素件旦宝老首宵气祖帅器])|圆(?![通钱]|\s?:?\s?\d\.\d)|块(?![头状儿])|(?:r|rmb|cny)(?![a-z\d])|米(?=\s?[/一每]\s?[单个条张份件]))"
     r"|(?P<jiao>毛(?![重衣巾利病绒孔笔坯毯线])|角(?![度色落逐形星膜]))"
     r"|(?P<fen>分(?![钟之享类店期级析布发组销数别公机成辨部行拣流批支配手明区局站开为好])))"
     r"(?:钱|rmb|人民币)?"
@@ -41,6 +41,8 @@ _TAIL = re.compile(rf"(?P<tail>\d{{1,2}}|[零〇]?(?:{ONE}|半)){_NO_MORE}")
 _CENTS = re.compile(rf"(\d|{ONE})分(?!钟)")
 _SCALED = frozenset("十百千点零〇")
 _AFTER_YI_KUAI = frozenset("起多左到以一二两三四五六七八九半零每的")
+_CLOCK = frozenset("时点钟")
+_THIS = frozenset("这那哪")
 _TIMES = {"万": 10_000, "千": 1000, "百": 100}
 
 
@@ -77,7 +79,7 @@ def read_money(text: str, number: re.Match[str], stop: int) -> Amount | None:
         return None
     if unit is None:
         return Amount(value, start, number.end())
-    if _is_idiom(text, written, unit):
+    if _is_idiom(text, start, written, unit):
         return None
     value *= _TIMES.get(unit["times"] or "", 1)
     end = unit.end()
@@ -90,10 +92,13 @@ def read_money(text: str, number: re.Match[str], stop: int) -> Amount | None:
     return Amount(value, start, end)
 
 
-def _is_idiom(text: str, written: str, unit: re.Match[str]) -> bool:
-    """Whether the words are no sum: 一块发货 (together), 十分 (very), 百分之."""
+def _is_idiom(text: str, start: int, written: str, unit: re.Match[str]) -> bool:
+    """Whether the words are no sum: 一块发货 (together), 这一块, 十分 (very), 3小时10分."""
+    before = text[max(0, start - 3) : start].rstrip()[-1:]
     if unit["fen"]:
-        return not written.isascii() and bool(set("十百") & set(written))
+        return before in _CLOCK or (not written.isascii() and bool(set("十百") & set(written)))
+    if before in _THIS and written == "一":
+        return True
     following = text[unit.end() : unit.end() + 1]
     is_word = "一" <= following <= "鿿" and following not in _AFTER_YI_KUAI
     return written == "一" and unit.group().strip() == "块" and is_word
@@ -108,7 +113,8 @@ def _yuan(text: str, unit: re.Match[str], value: Decimal, stop: int) -> tuple[De
         value += (number_of(small["jiao"]) or 0) * Decimal("0.1")
         value += (number_of(small["fen"] or small["tail"] or "零") or 0) * Decimal("0.01")
         return value, small.end()
-    tail = _TAIL.match(text, end, stop)
+    loose = unit.group()[:1] == " " and text[end : end + 1] == " "
+    tail = _TAIL.match(text, end + loose, stop)  # 1 块 6
     if tail is None or (unit["yuan"] != "块" and tail["tail"].isascii()):
         return value, end
     digits = tail["tail"].replace("半", "五")

@@ -10,16 +10,16 @@ from pipelines.blocks import Span
 from pipelines.naming import name_at, reads_as_name
 from pipelines.seek import Sought
 from pipelines.shadow import Shadow, any_within
-from waybillwatch.people import LOOSE_NAME_LABEL, NAME_LABEL, PARTY
+from waybillwatch.people import LOOSE_NAME_LABEL, NAME_LABEL, PARTY, TITLE, TRADER
 
 _GAP = re.compile(r"(?:\((?:必填|收|寄)\))?[\"']?(?:\s*[:=]\s*[\"']?|\s+)")
 _BEHIND = re.compile(
-    r"(?:\s*[,;/|\-:]\s*|\s+|\s*\()?(?:电话|手机|tel|mobile)?[:\s]*$", re.IGNORECASE
+    r"(?:\s*(?:[,;/|:]|-{1,6})\s*|\s+|\s*\()?(?:电话|手机|tel|mobile)?[:\s]*$", re.IGNORECASE
 )
 _LABEL = Sought(
     NAME_LABEL,
     core=re.compile(
-        "[收寄发姓买真卖客顾会rRcCsSxX](?=[件货信方:名家]|实姓|家姓|[户客员]姓|[eEoOhHiI][cCnNiIoO])"
+        "[收寄发姓买真卖客顾会签rRcCsSxX](?=[件货信方:名家]|收人|实姓|家姓|[户客员]姓|[eEoOhHiI][cCnNiIoO])"
     ),
 )
 _LOOSE_LABEL = Sought(
@@ -71,6 +71,8 @@ def loosely_labelled_names(
     for label in _LOOSE_LABEL.finditer(shadow.text):
         spoken_of = PARTY.search(shadow.text, max(0, label.start() - _REACH), label.start())
         span = _behind_label(shadow, label, loose=True)
+        if not label.group().isascii() and TRADER.search(shadow.text[slice(*shadow.line(*span))] if span else ""):
+            continue
         known = addresses if label.group().isascii() else theirs
         if span and (spoken_of or any_within(known, *shadow.scope(span))):
             yield span
@@ -103,7 +105,7 @@ def names_beside(shadow: Shadow, phone: Span, addresses: Sequence[Span]) -> Iter
         stem = stem[: honorific.start()] if honorific else stem
         if word := re.search(r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})$", stem):
             at = max(low, start - _BESIDE) + word.start(1)
-            if reads_as_name(word[1], strict=True):
+            if reads_as_name(word[1], strict=True) and not TITLE.search(word[1]):
                 yield at, at + len(word[1])
         gap = re.compile(r"[\s,;/|()\-:]*").match(text, end, high)
         behind = name_at(text, gap.end() if gap else end, strict=True)

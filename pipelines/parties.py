@@ -14,7 +14,7 @@ from pipelines.phones import HALF_HIDDEN, Phone, find_phones, speaks_of_itself
 from pipelines.regions import grade, leading_divisions
 from pipelines.shadow import Shadow, any_within
 from pipelines.waybills import find_waybills
-from waybillwatch.people import PARTY, STAFF
+from waybillwatch.people import PARTY, PREMISES, STAFF
 from waybillwatch.pii import AddressGrade, PiiField, PiiKind
 
 _FIELDS = {
@@ -63,6 +63,15 @@ def _is_called_theirs(shadow: Shadow, span: Span) -> bool:
     return bool((cell and PARTY.search(cell.label)) or PARTY.search(shadow.before(span[0], 24)))
 
 
+def _tells(shadow: Shadow, span: Span, *, called: bool) -> bool:
+    """Whether an address shows that what stands beside it is a party's: no shop's own."""
+    if called:
+        return _is_called_theirs(shadow, span)
+    if PREMISES.search(shadow.before(span[0], 12)):
+        return False
+    return any(sign.isdigit() for sign in shadow.text[slice(*span)])
+
+
 def _addresses(
     shadow: Shadow, addresses: Sequence[tuple[Span, bool]], companions: Sequence[int]
 ) -> Iterator[Finding]:
@@ -71,7 +80,9 @@ def _addresses(
         near = grade(shadow.text[slice(*span)])
         if near is AddressGrade.CITY:
             continue
-        itself = speaks_of_itself(shadow, span)
+        itself = speaks_of_itself(shadow, span) or bool(
+            PREMISES.search(shadow.before(span[0], 12))
+        )
         beside = any_within(companions, *shadow.scope(span, lines=1))
         if _is_called_theirs(shadow, span) or (beside and not itself):
             yield _finding(shadow, PiiKind.ADDRESS, span)
@@ -115,7 +126,7 @@ def find_parties(shadow: Shadow) -> list[Finding]:
     ids = list(find_ids(shadow))
     addresses = list(find_addresses(shadow))
     places = [span for span, _ in addresses]
-    telling = [span for span, called in addresses if not called or _is_called_theirs(shadow, span)]
+    telling = [span for span, called in addresses if _tells(shadow, span, called=called)]
     names = {
         *labelled_names(shadow),
         *celled_names(shadow),

@@ -15,11 +15,14 @@ from itertools import chain, islice
 from typing import Any, TypeVar, TypeVarTuple
 
 from pipelines.blocks import Span
+from waybillwatch.couriers import with_abbreviations
 from waybillwatch.lexicon import listing_scanner
 from waybillwatch.words import Term
 
 _CLAUSE_END = re.compile(r"[。;!?\n]|(?<!\d),|,(?!\d)")
 _SENTENCE_END = re.compile(r"[。;!?\n]")
+_MISTYPED = re.compile(r"(?<![\d.,。])(\d)[。,](\d{1,2})(?=\s?[元块]|/[单个条])")
+"""A sum with another sign for its point: 1。2元."""
 _LONGEST = 400
 """Signs of a sentence beyond which it is cut: what reads one may take the square of its length."""
 _SHORT = 160
@@ -36,11 +39,15 @@ class Passage:
     __slots__ = ("_starts", "end", "kinds", "memory", "struck", "terms", "text")
 
     def __init__(self, text: str, struck: tuple[Span, ...] = ()) -> None:
+        if "元" in text or "块" in text or "/" in text:
+            text = _MISTYPED.sub(r"\1.\2", text)
         self.text = text
         self.end = len(text)
         self.struck = struck
         """Where it is crossed out, in order."""
         self.terms: tuple[Term, ...] = listing_scanner()(text)
+        if "圆" in text or "申" in text or "韵" in text:
+            self.terms = with_abbreviations(text, self.terms)
         """Every word of the lexicon in it, in order."""
         self.kinds = frozenset([term.kind for term in self.terms]) if self.terms else _NO_KINDS
         self.memory: dict[object, Any] = {}

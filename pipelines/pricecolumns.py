@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.blocks import Grid, Span
+from pipelines.fields import in_order
 from pipelines.labels import says_price
 from pipelines.passage import Passage
-from pipelines.tablecells import Cell, Column, column_of, read_rows
+from pipelines.quantities import Quantity
+from pipelines.tablecells import Cell, Column, Content, column_of, end_of, read_rows, tick_of
 from pipelines.view import View
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
+from waybillwatch.pii import PiiField
 
 _NAMING = frozenset(
     {Kind.GOODS, Kind.PRICE, Kind.LEVEL, Kind.COURIER, Kind.SCANNED, Kind.NEW, Kind.OLD}
 )
 OTHERS = frozenset({Kind.OTHER_GOODS, Kind.TOP_UP, Kind.BUYING, Kind.OTHERS})
 """Words of headers and labels over what is no price of the trade's goods."""
+_MANY = 6
+"""Digits of a number of pieces that stands for no end at all (999999)."""
+_SHORT = 12
+"""Signs of the longest header that nothing marks as one."""
+_OTHER = frozenset({Kind.OTHER_GOODS, Kind.TOP_UP})
 Row = tuple[Cell | None, ...]
 
 
@@ -26,7 +34,7 @@ class Table:
     def __init__(self, view: View, grid: Grid, *, announced: bool) -> None:
         self.rows: tuple[Row, ...] = read_rows(view, grid)
         """Every place, spanning cells in each."""
-        self.head = _head(self.rows, grid.header_rows)
+        self.head = _head(self.rows, grid.header_rows or int(_is_head(self.rows)))
         """How many rows are headers."""
         self.body = self.rows[self.head :]
         across = _across(self.rows[: self.head])
@@ -49,14 +57,48 @@ class Table:
         self._may_price = [_may_price(one, names_goods=names_goods) for one in self.columns]
         """Of each column, whether prices may stand under its headers."""
         counting = {
-            cell.column for row in self.body for cell in row if cell and cell.content.counts
+            cell.column
+            for row in self.body
+            if not (row and row[0] is not None and Kind.COUNT in row[0].passage.kinds)
+            for cell in row
+            if cell and cell.content.counts
         }
         """Columns in which a number stands that no piece costs: stocks, codes, days."""
+        self._ends = {
+            number: end
+            for number, column in enumerate(self.columns)
+            if column.headers and (end := end_of(column.headers[0].passage.text))
+        }
+        """Of columns that hold the ends of bands, which."""
         self._bare = [
             [self._may_be_bare(number, counting, broken=broken) for broken in (False, True)]
             for number in range(len(self.columns))
         ]
         """Of each column, whether a whole and whether a broken number in it is a price."""
+
+    def ticked(self, names: Sequence[Cell]) -> tuple[PiiField, ...] | None:
+        """The data fields whose columns a row ticks; None where no field heads a column."""
+        ticks = [(self.columns[cell.column].named, tick_of(cell.passage)) for cell in names]
+        told = [(fields, has) for fields, has in ticks if fields and has is not None]
+        if not told:
+            return None
+        return in_order({field for fields, has in told if has for field in fields})
+
+    def band(self, names: Sequence[Cell]) -> Quantity | None:
+        """The band whose ends stand in columns of their own: min 50, max 299."""
+        ends: dict[str, int] = {}
+        for cell in names if self._ends else ():
+            end = self._ends.get(cell.column)
+            if end and cell.passage.text.isdigit() and len(cell.passage.text) < _MANY:
+                ends[end] = int(cell.passage.text)
+        if not ends:
+            return None
+        return Quantity(ends.get("low") or None, ends.get("high") or None, 0, 0)
+
+    @property
+    def sells_other(self) -> bool:
+        """Whether some column is headed by other goods or payments: 首重, 充值金额."""
+        return any(column.said & _OTHER for column in self.columns)
 
     def _may_be_bare(self, number: int, counting: set[int], *, broken: bool) -> bool:
         """Whether a number without a unit of money is a price in a column."""
@@ -72,7 +114,7 @@ class Table:
         content = cell.content
         if not content.has_sum or not self._may_price[cell.column]:
             return False
-        if content.amounts:
+        if content.amounts or (content.figures and content.figures[0].marked):
             return True
         return content.is_small and self._bare[cell.column][content.is_broken]
 
@@ -86,6 +128,30 @@ def _head(rows: Sequence[Row], marked: int) -> int:
         if alone or any(cell.content.amounts or cell.content.is_talk for cell in cells):
             return number
     return min(marked, len(rows))
+
+
+def _is_head(rows: Sequence[Row]) -> bool:
+    """Whether the first row, though nothing marks it, names what stands under it.
+
+    It names no courier or goods at its head and holds no sum; most rows below hold sums.
+    """
+    first = [cell for cell in rows[0] if cell is not None] if rows else []
+    if len(rows) < 3 or len({cell.span for cell in first}) < 3:  # noqa: PLR2004  (a name and two columns; two rows of prices)
+        return False
+    content = first[0].content
+    if content.label.couriers or content.label.service or not first[0].passage.end:
+        return False
+    for cell in first:
+        own = cell.content
+        if own.has_sum or own.is_talk or own.stops or cell.passage.end > _SHORT:
+            return False
+    summed = sum(1 for row in rows[1:] if any(cell and _may_pay(cell.content) for cell in row))
+    return summed * 2 >= len(rows) - 1
+
+
+def _may_pay(content: Content) -> bool:
+    broken = content.figures and content.is_broken and content.is_small
+    return bool(content.amounts or broken)
 
 
 def _across(head: Sequence[Row]) -> list[Cell]:
@@ -112,9 +178,11 @@ def _may_price(column: Column, *, names_goods: bool) -> bool:
     ``names_goods`` says that some column is headed by goods of the trade: others are then
     other things.
     """
-    said = column.said
+    said, band = column.said, column.label.quantity
     if column.counted or Kind.REMARK in said:
         return False
+    if band is not None and not band.plain:
+        return True
     if column.headers and not said & _NAMING and names_goods:
         return False
     if Kind.GOODS in said:

@@ -10,6 +10,7 @@ from pipelines.contents import priced_contents
 from pipelines.labels import Label
 from pipelines.money import MAY_PAY
 from pipelines.running import Priced
+from pipelines.several import named_before
 from pipelines.view import View, view_of
 from pipelines.wide import level_aliases, page_couriers, page_service
 from waybillwatch.listings import PriceTier, Service
@@ -30,13 +31,16 @@ def tiers_in(view: View) -> tuple[PriceTier, ...]:
         return ()
     found = collect(view)
     gone = {old.amount.value: old for old in found.gone if old.label.couriers}
-    priced = found.priced
+    priced = [
+        one for one in found.priced if one.label.couriers or one.amount.value not in found.theirs
+    ]
     if gone:
         priced = [one for one in priced if not _is_gone(one, gone.get(one.amount.value))]
     if not priced:
         return ()
+    priced = named_before(view, priced)
     made = priced_contents(_widened(view, priced), found.extras)
-    offers: dict[Hashable, tuple[Priced, Courier | None]] = {}
+    offers: dict[tuple[Hashable, ...], tuple[Priced, Courier | None]] = {}
     named: set[Hashable] = set()
     for one in sorted(made, key=lambda p: p.span[0]):
         what = _core(one)
@@ -47,10 +51,12 @@ def tiers_in(view: View) -> tuple[PriceTier, ...]:
         for courier in one.label.couriers or (None,):
             key = (what, courier, one.label.scanned, bounds)
             offers.setdefault(key, (one, courier))
+    banded = {(what, courier) for what, courier, _, bounds in offers if bounds != (None, None)}
     return tuple(
         _tier(view, one, courier)
-        for one, courier in offers.values()
-        if courier or _core(one) not in named
+        for (what, _, _, bounds), (one, courier) in offers.items()
+        if (courier or what not in named)
+        and (bounds != (None, None) or (what, courier) not in banded)
     )
 
 
@@ -112,5 +118,5 @@ def _tier(view: View, one: Priced, courier: Courier | None) -> PriceTier:
         includes=label.includes,
         min_quantity=band.low if band else None,
         max_quantity=band.high if band else None,
-        unit=one.amount.unit or label.unit,
+        unit=one.amount.unit or label.unit or None,
     )

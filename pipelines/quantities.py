@@ -19,19 +19,20 @@ _ABOVE = (
     r"(?:\((?:含|包含)\)|含)?\s?(?:及|或)?\s?(?:以上|之上|往上|\+|起批|起订|起售|起拍|起发|起步|起)"
 )
 _BELOW = r"(?:\((?:含|包含)\)|含)?\s?(?:及|或)?\s?(?:以下|以内|之内|之下|内(?![部容测]))"
+_DAILY = r"(?:\s?[/每]\s?[天日])?"
 _GRAMMAR = "|".join(
     (
         rf"(?P<low>{COUNT})\s?{UNITS}?{_TO}(?P<high>{COUNT})\s?{UNITS}",
-        rf"(?P<above>{COUNT})\s?{UNITS}\s?{_ABOVE}",
-        rf"(?P<below>{COUNT})\s?{UNITS}?\s?{_BELOW}",
-        rf"(?:满|达到?|超过|大于|高于|>=?|≥)\s?(?P<from>{COUNT})\s?{UNITS}",
-        rf"(?:不足|少于|小于|不满|未满|低于|<)\s?(?P<under>{COUNT})\s?{UNITS}",
+        rf"(?P<above>{COUNT})\s?{UNITS}{_DAILY}\s?{_ABOVE}",
+        rf"(?P<below>{COUNT})\s?{UNITS}?{_DAILY}\s?{_BELOW}",
+        rf"(?:满|够|达到?|超过|大于|高于|>=?|≥|不少于|不低于|至少|最少|一次性?[拿买提要下发购])\s?(?P<from>{COUNT})\s?{UNITS}",
+        rf"(?:不足|少于|小于|不满|未满|低于|不够|<)\s?(?P<under>{COUNT})\s?{UNITS}",
         rf"(?:不超过|至多|最多|<=|≤)\s?(?P<upto>{COUNT})\s?{UNITS}",
         rf"(?P<plain>{COUNT})\s?{UNITS}",
     )
 )
 _QUANTITY = re.compile(
-    rf"(?=[\d{HAN[1:-1]}满达超大高>≥不少小未低<至最≤])(?<![\d.*a-z第])(?:{_GRAMMAR})"
+    rf"(?=[\d{HAN[1:-1]}满够达超大高>≥不少小未低<至最≤])(?<![\d.*a-z第])(?:{_GRAMMAR})"
 )
 """The look ahead has most places passed over at once."""
 _MAY_COUNT = re.compile(rf"[\d{HAN[1:-1]}][万千百kw]?\s?[单个条张份件票枚笔包套组]|[下内]")

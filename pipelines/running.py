@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from pipelines.amounts import beside, find_amounts
 from pipelines.asked import (
     NAMING_NUMBERS,
     all_stopped,
+    is_each,
+    is_extra,
     is_named,
     is_payment,
+    is_quoted,
     is_refused,
     is_sure,
+    lists_prices,
     name_before,
     outdated,
 )
@@ -26,6 +31,8 @@ from pipelines.passage import Passage, remembered
 from pipelines.quantities import Quantity
 from waybillwatch.lexicon import Kind
 from waybillwatch.words import Term
+
+_PIECE = frozenset("单个条张份件票")
 
 
 class Priced(NamedTuple):
@@ -56,15 +63,18 @@ class Found:
     """Surcharges: what comes on top for what their label says."""
     gone: list[Priced] = field(default_factory=list)
     """Prices that the page says are no longer asked."""
+    theirs: set[Decimal] = field(default_factory=set)
+    """Sums that are somebody else's price."""
 
     def add(self, other: Found, by: int = 0) -> None:
         """Take in what another stretch holds, its places counted from ``by`` signs before it."""
         self.priced += [one.moved(by) for one in other.priced] if by else other.priced
         self.extras += [one.moved(by) for one in other.extras] if by else other.extras
         self.gone += [one.moved(by) for one in other.gone] if by else other.gone
+        self.theirs |= other.theirs
 
     def __bool__(self) -> bool:
-        return bool(self.priced or self.extras or self.gone)
+        return bool(self.priced or self.extras or self.gone or self.theirs)
 
 
 class _Sum(NamedTuple):
@@ -78,6 +88,8 @@ class _Sum(NamedTuple):
     """Where it comes on top of a price: what for."""
     is_old: bool
     is_refused: bool
+    is_theirs: bool
+    """Somebody else asks for it, and not here."""
     is_sure: bool
 
 
@@ -96,12 +108,15 @@ def read_line(line: Passage, outer: Label, *, priced: bool = False) -> Found:
         return kept
     context = NOTHING
     for sentence in sentences:
-        found = _bound(sentence, context.over(outer))
+        found = _bound(sentence, outer, context)
         kept.add(found)
         if found.priced:
             last = found.priced[-1].label
             stop = sentence.span[1]
             goes_on = line.text[stop : stop + 1] == ";"
+            several = len({one.label.couriers for one in found.priced}) > 1
+            if several and goes_on:
+                last = last._replace(couriers=())  # the list of couriers is over
             context = last if goes_on else Label(service=last.service)
     return kept
 
@@ -113,7 +128,7 @@ def _sentences(line: Passage, priced: bool) -> tuple[_Sentence, ...]:
         return ()
     if Kind.OTHERS in line.kinds and any(_is_press(term) for term in line.terms):
         return ()
-    priced = priced or says_price(line, 0, line.end)
+    priced = priced or says_price(line, 0, line.end) or lists_prices(line)
     read = ((span, tuple(_sums(line, span, priced=priced))) for span in line.sentences(0, line.end))
     return tuple(_Sentence(span, sums) for span, sums in read if sums)
 
@@ -132,19 +147,22 @@ def _sums(line: Passage, span: Span, *, priced: bool) -> Iterator[_Sum]:
     amounts = [amount for amount, _ in kept]
     if all_stopped(terms, amounts[-1].end):
         return
-    old = outdated(amounts, terms)
+    old = outdated(amounts, terms, line.text)
     labels = bind(line, amounts, span)
     for index, ((amount, clause), own) in enumerate(zip(kept, labels, strict=True)):
         surcharge = None
         if amount.extra and not (own.service and not own.includes):
-            surcharge = own.over(Label(includes=named_fields(line, start, amount.start)))
+            named = named_fields(line, clause[0], amount.start)
+            named = named or named_fields(line, start, amount.start)
+            surcharge = own.over(Label(includes=named))
         yield _Sum(
             amount,
             own,
             clause,
             surcharge,
             index in old,
-            is_refused(line, amount, clause),
+            is_refused(line, amount, clause, span),
+            is_quoted(line, amount, clause, span),
             is_sure(line, amount, clause, span),
         )
 
@@ -154,7 +172,7 @@ def _amounts(line: Passage, span: Span, *, priced: bool) -> Sequence[Amount]:
     if not MAY_PAY.search(line.text, *span):
         return ()
     marked = [found for found in find_amounts(line.text, *span) if not line.is_struck(found.start)]
-    if not line.kinds & NAMING_NUMBERS:
+    if not (line.kinds & NAMING_NUMBERS or (marked and Kind.FIELD in line.kinds)):
         return marked
     bare: list[Amount] = []
     at = 0
@@ -163,22 +181,30 @@ def _amounts(line: Passage, span: Span, *, priced: bool) -> Sequence[Amount]:
             at += 1
         edge = marked[at].start if at < len(marked) else span[1]
         name = name_before(line, number.start, span[0]) if number.end <= edge else None
-        if name is None:
+        sign = line.text[max(0, number.start - 2) : number.start].strip()[-1:]
+        if name is None and sign not in _PIECE and sign != "+":
             continue
         found = beside(line.text, number, *span)
-        if found.end <= edge and is_named(line, found, name, priced=priced):
+        if found.end > edge:
+            continue
+        if sign == "+":
+            asked = found.extra and is_extra(line, found, span[0])
+        else:
+            asked = is_named(line, found, name, priced=priced) if name else is_each(line, found)
+        if asked:
             bare.append(found)
     return sorted(marked + bare, key=lambda found: found.start)
 
 
-def _bound(sentence: _Sentence, outer: Label) -> Found:
-    """The sums of a sentence with what stands around it."""
+def _bound(sentence: _Sentence, outer: Label, before: Label) -> Found:
+    """The sums of a sentence with what stands around it; ``before`` is what it goes on from."""
     found = Found()
-    before = NOTHING
     for one in sentence.sums:
         amount, own = one.amount, one.own
         label = own.over(carried(before, own)).over(outer)
-        if one.surcharge is not None:
+        if one.is_theirs:
+            found.theirs.add(amount.value)
+        elif one.surcharge is not None:
             named = one.surcharge.over(Label(couriers=before.couriers)).over(outer)
             scope = sentence.span if found.priced else None
             found.extras.append(Priced(amount, named, one.clause, scope))

@@ -22,7 +22,7 @@ _LINE = 1_000
 _NEIGHBOURS = 80
 """Characters to each side that belong together where every line is a label and its value."""
 _LABELLED = re.compile(
-    r"""\s*["']?(?:[\w.\u4e00-\u9fff]{1,24}["']?\s*[:=]"""
+    r"""\s*["']?(?:[\w.\u4e00-\u9fff]{1,24}(?: [\u4e00-\u9fff]{1,2})?["']?\s*[:=]"""
     r"|(?:收件|收货|寄件|发件|发货|联系)?(?:人|姓名|手机号?|电话|地址|身份证号?码?)"
     r"(?:[\s\u4e00-\u9fff]|[\d -]{7,24}$))"
 )

@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.blocks import Span
-from pipelines.fields import fields_of
+from pipelines.fields import fields_of, party_of
 from pipelines.passage import Passage, remembered
-from pipelines.ruling import BEHIND, CHAIN, RULING, ruled
+from pipelines.ruling import RULING, behind, ruled
+from pipelines.speakers import Speaker, is_buyers, is_channel, is_partial, is_past, is_scolded, is_taken_back, speaker_before
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Stance
 from waybillwatch.pii import PiiField
+from waybillwatch.speech import INFORMS, LISTS, MASKED
 from waybillwatch.words import Term
 
 NAMING = frozenset({Kind.FIELD, Kind.PARTY, Kind.PARTY_DATA})
 """Kinds of words that name data fields."""
 _JOIN = re.compile(
     r"(?:[\s、/+&,的()-]|和|及其|及|与|或者|或|以及|还有|连|甚至|等|任何|详细|真实|具体|完整|相关|其他|其它"
-    r"|个人|者|人|全部|都|也)*"
+    r"|个人|者|人|全部|都|也|同|跟|连同?|并|外加|加|之|\||-|\d+位|省市区|到|精确到|[\]\[【】])*"
 )
+_ANSWERING = 14
+"""Signs of the longest clause that says of a list before it whether it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,11 @@ def _sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
         return
     clauses = list(passage.clauses(start, end))
     groups = list(_split(passage, _groups(passage, terms, clauses), terms, clauses))
+    parties: tuple[str, ...] = ("recipient",)
     for index, group in enumerate(groups):
-        fields = fields_of(group.terms, passage.text)
+        fields = fields_of(group.terms, passage.text, parties)
+        for term in group.terms:
+            parties = party_of(term, passage.text) or parties
         if not fields or _is_elaborated(passage, group, groups[index + 1 : index + 2]):
             continue
         begin, stop = clauses[group.clause][0], clauses[group.last][1]
@@ -77,23 +84,64 @@ def _sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
         more = index + 1 < len(groups)
         before = groups[index + 1].terms[0].start if more else stop
         reach = (max(begin, after), min(stop, before))
+        answered = False
         stance = ruled(passage, group.terms, terms, reach, followed=more and before < stop)
+        if stance is Stance.OFFERS and _goes_on(passage, terms, reach, clauses[: group.clause]):
+            stance = Stance.DENIES
+        if MASKED.match(passage.text, group.terms[-1].end, stop):
+            stance, fields = Stance.OFFERS, tuple(f for f in fields if f.endswith("_name"))
         if stance is None and not more and group.last + 1 < len(clauses):
             stance = _next_clause(passage, terms, clauses[group.last + 1])
             stop = clauses[group.last + 1][1] if stance else stop
-        if stance is None and not more and passage.text[end : end + 1] == "?":
+            answered = stance is not None
+        named = any(term.kind != Kind.PARTY for term in group.terms)
+        if stance is None and not more and named and _is_asked(passage, terms, reach, end):
             stance = Stance.OFFERS  # 收件人信息? the answer says
-        if stance is None:
-            continue
-        around = passage.terms_in(begin, stop)
-        yield Statement(
-            stance,
-            fields,
-            *passage.trimmed(begin, stop),
-            cancelled=any(term.kind == Kind.CANCEL for term in around),
-            asked=any(term.kind == Kind.ASK for term in around)
-            or "?" in passage.text[begin : stop + 1],
-        )
+        if stance is not None and fields:
+            found = Statement(stance, fields, *passage.trimmed(begin, stop))
+            found = _placed(passage, found, group, (start, end))
+            yield replace(found, asked=False) if answered else found
+
+
+def _goes_on(
+    passage: Passage, terms: Sequence[Term], reach: Span, before: Sequence[Span]
+) -> bool:
+    """Whether a clause only lists what the one before it denies: 不含任何信息，包括姓名."""
+    if not before or not LISTS.match(passage.text, reach[0]):
+        return False
+    start, end = before[-1]
+    denied = any(term.kind == Kind.LACKS and start <= term.start < end for term in terms)
+    return denied and INFORMS.search(passage.text, start, end) is not None
+
+
+def _is_asked(passage: Passage, terms: Sequence[Term], reach: Span, end: int) -> bool:
+    """Whether a list that nothing is said of stands in a question; the answer says it."""
+    if passage.text[end : end + 1] == "?":
+        return True
+    return any(term.kind == Kind.ASK and reach[0] <= term.start < reach[1] for term in terms)
+
+
+def _placed(passage: Passage, found: Statement, group: _Group, sentence: Span) -> Statement:
+    """A statement with what its sentence makes of it: a question, somebody else's, nothing."""
+    text, clause = passage.text, (found.start, found.end)
+    around = passage.terms_in(*clause)
+    asked = any(term.kind == Kind.ASK for term in around) or "?" in text[clause[0] : clause[1] + 1]
+    denied = found.stance is Stance.DENIES
+    cancelled = is_buyers(text, clause) or any(
+        term.kind == Kind.CANCEL and not (denied and text[term.start - 1] in "可以能")
+        for term in around
+    )
+    if not cancelled and all(field.endswith("_phone") for field in found.fields):
+        bare = all(term.value == "phone" for term in group.terms)
+        cancelled = bare and is_channel(text, clause, sentence)
+    cancelled = cancelled or is_partial(text, group.terms[-1].end)
+    cancelled = cancelled or (not denied and is_past(text, clause[0], group.terms[0].start))
+    speaker = speaker_before(text, sentence, group.terms[0].start)
+    if speaker is Speaker.REPORTED and not asked and is_taken_back(text, found.end, sentence[1]):
+        return replace(found, stance=Stance.DENIES, cancelled=cancelled)
+    scolded = is_scolded(text, group.terms[-1].end, sentence[1])
+    others = scolded or speaker is Speaker.OTHERS or (speaker is Speaker.REPORTED and not asked)
+    return replace(found, cancelled=cancelled or others, asked=asked)
 
 
 def _is_elaborated(passage: Passage, group: _Group, following: Sequence[_Group]) -> bool:
@@ -107,9 +155,9 @@ def _is_elaborated(passage: Passage, group: _Group, following: Sequence[_Group])
 def _next_clause(passage: Passage, terms: Sequence[Term], clause: Span) -> Stance | None:
     """What a short clause behind a list says of it: 客户信息，我们都看不到."""
     rules = [t for t in terms if t.kind in RULING and clause[0] <= t.start and t.end <= clause[1]]
-    if clause[1] - clause[0] > CHAIN or len(rules) != 1 or rules[0].kind != Kind.LACKS:
+    if clause[1] - clause[0] > _ANSWERING or len(rules) != 1 or rules[0].kind != Kind.LACKS:
         return None
-    return Stance.DENIES if BEHIND.fullmatch(passage.text, clause[0], rules[0].start) else None
+    return Stance.DENIES if behind(passage.text, rules, clause[0]) else None
 
 
 def _clause_of(place: int, clauses: Sequence[tuple[int, int]]) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipelines.labels import NOTHING, Label
+from pipelines.labels import NOTHING, Label, named_fields
 from pipelines.lines import Lines
 from pipelines.lots import divide
 from pipelines.pricecolumns import OTHERS, OldPrices, Row, Table
 from pipelines.quantities import Quantity, quantity_of
 from pipelines.running import Found, Priced
 from pipelines.tablecells import COUNTED, Cell, Column, sold_figures
+from pipelines.tablelevels import name_audiences
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
 
@@ -20,6 +22,7 @@ def read_table(table: Table, outer: Label) -> Found:
     """The prices of a grid. ``outer`` is what stands around it: headings, the page's note."""
     found = Found()
     section = outer
+    name_audiences(table)
     rows = [[cell for cell in row if cell and table.is_price(cell)] for row in table.body]
     columns = {cell.column for prices in rows for cell in prices}
     old = OldPrices(table)
@@ -95,9 +98,11 @@ class _RowReader:
                 own = _named(self.table, self._before(names, cell))
                 base = own.over(outer)
             bound = self._heading(column, own).over(base)
+            if bound.level and _FOR_ALL.search(cell.passage.text):
+                bound = bound._replace(level=base.level)
             if bound.includes is None and any(amount.extra for amount in cell.content.amounts):
                 bound = bound._replace(includes=column.named)
-            _add_cell(found, cell, bound)
+            _add_cell(found, cell, bound, column, announced=self.table.announced)
         return found
 
     def _before(self, names: Sequence[Cell], cell: Cell) -> Sequence[Cell]:
@@ -121,6 +126,10 @@ def _can_name(table: Table, cell: Cell) -> bool:
     return not cell.content.is_talk and not table.columns[cell.column].said & _NO_NAME
 
 
+_FOR_ALL = re.compile(r"不分|不论|不管|统一|同价")
+"""In a cell under several audiences: its price is for everybody."""
+_FIELDS = frozenset({Kind.FIELD, Kind.PARTY, Kind.PARTY_DATA, Kind.FULL, Kind.GOODS, Kind.SAME})
+_GOODS = frozenset({Kind.GOODS, Kind.COURIER, Kind.LEVEL, Kind.SCANNED, Kind.FIELD})
 _NO_NAME = frozenset({Kind.REMARK, Kind.COUNT})
 
 
@@ -128,12 +137,17 @@ def _named(table: Table, names: Sequence[Cell]) -> Label:
     label = NOTHING
     for name in names:
         label = label.over(_name(name, counted=table.columns[name.column].counted))
-    return label
+    band, fields = table.band(names), table.ticked(names)
+    if band is not None:
+        label = label._replace(quantity=band)
+    return label if fields is None else label._replace(includes=fields)
 
 
 def _name(cell: Cell, *, counted: bool) -> Label:
     """A row's label; a bare number is a quantity where its header says so."""
     label = cell.content.label
+    if label.includes is None and cell.passage.kinds and cell.passage.kinds <= _FIELDS:
+        label = label._replace(includes=named_fields(cell.passage, 0, cell.passage.end))
     band = label.quantity
     if band is None:
         whole = quantity_of(cell.passage.text, 0, cell.passage.end) if counted else None
@@ -156,16 +170,21 @@ def _is_other(table: Table, cell: Cell) -> bool:
     )
 
 
-def _add_cell(found: Found, cell: Cell, bound: Label) -> None:
+def _add_cell(found: Found, cell: Cell, bound: Label, column: Column, *, announced: bool) -> None:
     """Add the prices of one cell, bound by column, row and what stands around the grid."""
     if not cell.content.amounts:
-        for amount in sold_figures(cell.passage):
-            one = Priced(amount, bound, cell.span)
+        figures = sold_figures(cell.passage)
+        levels = column.levels if len(column.levels) == len(figures) > 1 else ()
+        for index, amount in enumerate(figures):
+            named = bound._replace(level=levels[index]) if levels else bound
+            one = Priced(amount, named, cell.span)
             if amount.extra:
                 found.extras.append(one)
             else:
                 found.priced.append(one if bound.unit else _per_piece(one))
         return
+    if cell.content.is_talk and not (announced or bound.binds or cell.passage.kinds & _GOODS):
+        return  # somebody talks of something else
     part = Lines().read(cell.passage, bound, priced=True)
     if not cell.content.is_talk:
         whole = (0, cell.passage.end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipelines.blocks import Span
+from pipelines.blocks import BlockKind, Span
 from pipelines.gridcells import Cell
 from pipelines.shadow import Shadow
 from waybillwatch.couriers import COURIER_PATTERN, courier_of
@@ -15,6 +15,8 @@ from waybillwatch.quotes import Courier
 _BEFORE = 60
 """Characters before a place within which a courier on its line is looked for."""
 _BEHIND = 40
+_NAMING = 10
+"""Characters of a line below that may name what stands above it."""
 _LINES = 8
 """Lines above among which one that is a courier's name is looked for."""
 _DECORATION = re.compile(r"[\s#=*·—~_【】\[\]:|-]+")
@@ -44,7 +46,7 @@ def couriers_above(shadow: Shadow, place: int) -> Iterator[Courier]:
     yield from reversed(couriers_in(shadow.text[slice(*top)]))
     for _ in range(_LINES):
         top = shadow.above(top[0])
-        words = _DECORATION.sub("", shadow.text[slice(*top)])
+        words = _DECORATION.sub("", shadow.text[slice(*top)].rpartition(": ")[2])
         if courier := courier_of(words):
             yield courier
 
@@ -56,12 +58,20 @@ def _candidates(shadow: Shadow, span: Span) -> Iterator[Courier]:
     low, high = shadow.line(*span)
     yield from reversed(couriers_in(shadow.text[max(low, span[0] - _BEFORE) : span[0]]))
     yield from couriers_in(shadow.text[span[1] : min(high, span[1] + _BEHIND)])
-    if cell is None:
+    if cell is None or _is_literal(shadow, span[0]):
         yield from couriers_above(shadow, span[0])
+    below = shadow.text[high + 1 : high + 1 + _NAMING].partition("\n")[0]
+    if (low, high) == span and "单号" in below:
+        yield from couriers_in(below)
     yield from reversed(couriers_in(shadow.headings(span[0])))
     everywhere = set(couriers_in(shadow.text))
     if len(everywhere) == 1:
         yield everywhere.pop()
+
+
+def _is_literal(shadow: Shadow, place: int) -> bool:
+    block = shadow.block(place)
+    return block is not None and block.kind is BlockKind.SCRIPT
 
 
 def courier_near(shadow: Shadow, span: Span) -> Courier | None:

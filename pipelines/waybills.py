@@ -13,6 +13,7 @@ from pipelines.blocks import Span
 from pipelines.seek import Sought
 from pipelines.shadow import Shadow
 from pipelines.ties import courier_in_row, courier_near, couriers_above, couriers_in
+from waybillwatch.couriers import COURIERS
 from waybillwatch.quotes import Courier
 
 _CODED = Sought(
@@ -47,7 +48,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"订单|qq|扣扣|企鹅|群|微信|薇信|威信|v信|vx|wx|(?<![a-z])q|电话|手机|热线|tel|phone|icp|备案|公网安备|账号|帐号|卡号|银行|身份证|证件|税号"
+    r"订单|qq|扣扣|企鹅|群|微信|薇信|威信|v信|vx|wx|(?<![a-z])q(?![a-z])|电话|手机|热线|tel|phone|icp|备案|公网安备|账号|帐号|卡号|银行|身份证|证件|税号"
     r"|信用代码|uin|邮编|传真|订购|版权|时间|日期|(?<![a-z])(?:order|trade|uid|user|id|ts|time|date)(?![a-z])",
     re.IGNORECASE,
 )
@@ -58,6 +59,12 @@ _IN_LIST = 12
 _BEFORE = 24
 _BESIDE = 40
 """Characters before a run within which a courier stands by it."""
+_COURIER_BEFORE = re.compile(rf"(?:{'|'.join(COURIERS)})(?:快递|速递|速运)?(?:单号|运单)?[\s:(]{{0,2}}$", re.IGNORECASE)
+"""A courier's name right before a run."""
+_LISTED = re.compile(r"\s?[、,/和及\n]\s?")
+"""Between numbers of a list, as long as one another."""
+_NAMING = 10
+"""Characters of a line that names the one beside it."""
 _LONG_RUN = 15
 """Runs longer than this are order numbers, but for 圆通's, which begin with 88."""
 _SHORT_RUN = 10
@@ -78,17 +85,37 @@ def _by_code(found: re.Match[str]) -> Courier | None:
 def _is_called_so(shadow: Shadow, span: Span, run: str) -> bool:
     """Whether a bare run stands where a waybill number does."""
     before = shadow.before(span[0], _BEFORE)
+    if len(run) >= _SHORT_RUN and _COURIER_BEFORE.search(before):
+        return True
     cell = shadow.cell(span[0])
     label = cell.label if cell else ""
     labels = [found.start() for found in _LABEL.finditer(before)]
     others = [found.start() for found in _OTHER.finditer(before)]
     if _OTHER.search(label) or (others and max(others) > max(labels, default=-1)):
         called = bool(_LABEL.search(label)) and not others
-    elif labels or _LABEL.search(label):
+    elif labels or _LABEL.search(label) or _stands_alone(shadow, span, run):
         called = len(run) <= _LONG_RUN or run.startswith("88")
     else:
         called = _stands_by_courier(shadow, span, run, f"{before}{label}")
     return called
+
+
+def _stands_alone(shadow: Shadow, span: Span, run: str) -> bool:
+    """Whether a run is a line of its own that a short line beside it, or its heading, calls so."""
+    low, high = shadow.line(*span)
+    if (low, high) != span or not _SHORT_RUN <= len(run) <= _LONG_RUN:
+        return False
+    above = shadow.text[slice(*shadow.above(low))]
+    below = shadow.text[high + 1 : high + 2 + _NAMING].partition("\n")[0]
+    if _HOTLINE.fullmatch(run):
+        return False
+    if len(below) <= _NAMING and _LABEL.search(below) and not _OTHER.search(below):
+        return True
+    if _OTHER.search(above):
+        return False
+    beside = [line for line in (above, below) if len(line) <= _NAMING]
+    lead = above[-_NAMING:] if above.endswith(":") else ""
+    return any(map(_LABEL.search, (*beside, lead, shadow.headings(span[0])[-_BEFORE:])))
 
 
 def _stands_by_courier(shadow: Shadow, span: Span, run: str, named: str) -> bool:
@@ -120,11 +147,18 @@ def find_waybills(shadow: Shadow, taken: Sequence[Span]) -> Iterator[tuple[Span,
         yield found.span(), courier
     starts = {start for start, _ in (*taken, *coded)}
     lines = {shadow.line(*span) for span in coded}
+    last: Span | None = None
+    listed: Courier | None = None
     for found in _RUN.finditer(shadow.text):
         run, span = found.group(), found.span()
         if span[0] in starts or _DATE.fullmatch(run):
             continue
-        if _is_called_so(shadow, span, run):
-            yield span, courier_near(shadow, span)
+        if last and len(run) == last[1] - last[0] and _LISTED.fullmatch(shadow.text, last[1], span[0]):
+            last = span
+            yield span, courier_near(shadow, span) or listed
+        elif _is_called_so(shadow, span, run):
+            courier = courier_near(shadow, span)
+            last, listed = span, courier
+            yield span, courier
         elif _IN_LIST <= len(run) <= _LONG_RUN and shadow.line(*span) in lines:
             yield span, None

@@ -6,11 +6,15 @@ import re
 
 from pipelines.blocks import BlockKind
 from pipelines.passage import Passage, remembered
+from pipelines.several import count_in
 from pipelines.view import View
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
 from waybillwatch.quotes import Courier
 
+_ALL_ALIKE = re.compile(
+    r"[两二三四五六2-6]\s?家[^。;,\n]{0,4}(?:同价|一个价|统一价|价格一样|一口价)"
+)
 _NOT_SOLD = re.compile(r"(?:非|不是|不做|拒绝|并非|不卖|不发|不提供|没有)$")
 
 
@@ -50,6 +54,7 @@ def page_couriers(view: View) -> tuple[Courier, ...]:
     """
     named: dict[str, None] = {}
     alike: set[str] = set()
+    counts: set[int] = set()
     for part in view.parts:
         block = part.block
         if block.furniture or block.struck or block.kind is BlockKind.META:
@@ -58,7 +63,9 @@ def page_couriers(view: View) -> tuple[Courier, ...]:
             own, same = _couriers(part.passage)
             named.update(dict.fromkeys(own))
             alike.update(same)
-    if len(named) == 1 or (alike and alike >= set(named)):
+        if Kind.SAME in part.passage.kinds and (said := _ALL_ALIKE.search(part.passage.text)):
+            counts.add(count_in(said.group()))
+    if len(named) == 1 or (alike and alike >= set(named)) or len(named) in counts:
         return tuple(map(Courier, named))
     return ()
 

@@ -52,9 +52,11 @@ _CARRY = """
 含 含有 带 带有 包含 包括 附 附带 附有 附送 提供 显示 体现 涉及 出现 展示 透出 保留 展现 标注 注明
 写有 印有 显示出 附上 给出 附赠 填有 打印 登记
 """
+_DENIED = "出售 售卖 收录 外售"
+"""What is denied and never said of what is there."""
 _DENY = """
 不 不会 不再 绝不 从不 概不 一律不 一概不 均不 都不 并不 也不 未 不能 不可 无法 不予 决不 统统不
-坚决不 完全不 全部不 未曾 暂不 不单独 皆不 全不 不支持 不可以 默认不 不会有 永不 绝对不 全都不
+坚决不 不得 绝不会 也不会 更不会 更不 完全不 全部不 未曾 暂不 不单独 皆不 全不 不支持 不可以 默认不 不会有 永不 绝对不 全都不
 """
 
 
@@ -83,7 +85,7 @@ def _fields() -> Iterator[Word]:
 def _statements() -> Iterator[Word]:
     for verb in _CARRY.split():
         yield Word(verb, Kind.HAS)
-    for no, verb in product(_DENY.split(), [*_CARRY.split(), "含任何", "带任何"]):
+    for no, verb in product(_DENY.split(), [*_CARRY.split(), "含任何", "带任何", *_DENIED.split()]):
         yield Word(no + verb, Kind.LACKS)
 
 
@@ -99,6 +101,7 @@ COMPOUNDS: tuple[Word, ...] = (*_levels(), *_fields(), *_statements(), *_courier
 GUARDS: dict[str, re.Pattern[str]] = {
     **EVERYDAY,
     "普通": re.compile(r"普通(?![\u4e00-\u9fff])"),
+    "不打": re.compile(r"不打(?!电话|任何人|骚扰|推销|[您你给]|客户|回访|扰|折)"),
     **{
         f"{name}{n}": re.compile(rf"{name}(?:{n}(?!\.\d)|(?={n}\.\d))")
         for name in _NUMBERED

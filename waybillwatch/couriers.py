@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from waybillwatch.quotes import Courier
+from waybillwatch.words import Term
 
 _NAMES: dict[str, str] = {
     "圆通": "圓通 元通 yto yt yuantong ytokd",
@@ -116,3 +117,27 @@ Latin codes count only as whole words: ``YTO`` in 圆通(YTO), never in ``CRYTO`
 at the head of a waybill number; two-letter words that mean other things are left to
 ``courier_of`` on a whole cell.
 """
+
+
+_SIGNS = {
+    "圆": "圆通",
+    "申": "申通",
+    "中": "中通",
+    "韵": "韵达",
+    "极": "极兔",
+    "兔": "极兔",
+    "顺": "顺丰",
+    "邮": "邮政",
+    "百": "百世",
+    "汇": "百世",
+    "天": "天天",
+}
+_SIGN = re.compile(rf"(?<![一-鿿\d])[{''.join(_SIGNS)}](?=\s?:?\s?\d\.\d)")
+
+
+def with_abbreviations(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The words of a text, and in a list of two or more the couriers of one sign: 圆1.2 申1.1."""
+    found = [Term("courier", _SIGNS[one.group()], *one.span()) for one in _SIGN.finditer(text)]
+    if len(found) < 2:  # noqa: PLR2004  (one sign before a number may be anything)
+        return terms
+    return tuple(sorted((*terms, *found), key=lambda term: term.start))

@@ -54,7 +54,9 @@ def _one_by_one(text: str, present: set[str]) -> str:
     table = sign_table()
     if len(text) < _SHORT:
         return text.translate(table)
-    changed = {sign: plain for sign in present if (plain := table[ord(sign)]) != sign}
+    for sign in present - table.met:
+        table[ord(sign)]  # learns it
+    changed = {sign: table[ord(sign)] for sign in present & table.changing}
     if len(changed) > _FEW or not changed.keys().isdisjoint(changed.values()):
         return text.translate(table)
     for sign, plain in changed.items():

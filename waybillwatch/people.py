@@ -22,8 +22,8 @@ PARTY = re.compile(rf"(?P<sender>{SENDER})|(?P<recipient>{RECIPIENT})", re.IGNOR
 
 NAME_LABEL = re.compile(
     r"(?:收件|收货|寄件|发件|发货|收信|寄信)"
-    r"(?:(?:人|方)(?:的?(?:姓名|名字|名称))?|(?:的?(?:姓名|名字)))|收方|寄方|收货名"
-    r"|(?:真实|买家|卖家|客户|顾客|会员)?姓名|买家(?!秀|名)|(?<![\u4e00-\u9fff])[收寄](?=:)"
+    r"(?:(?:人|方)(?:的?(?:姓名|名字|名称))?|(?:的?(?:姓名|名字)))|收方|寄方|收货名|签收人"
+    r"|(?:真实|买家|卖家|客户|顾客|会员)?姓名|买家(?!秀|名|须|必|留|评|保|中)|(?<![\u4e00-\u9fff])[收寄](?=:)"
     r"|(?<![a-z])(?:receiver|consignee|recipient|sender|shipper)(?:[_.\s-]?name)?(?![a-z])"
     r"|shouhuoren|xingming",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ LOOSE_NAME_LABEL = re.compile(
 )
 """A label after which a name stands: a party's only where the words before it say so."""
 ADDRESS_LABEL = re.compile(
-    r"(?:收件|收货|寄件|发件|发货|送货|配送|邮寄|详细|家庭|居住|居住地|联系|客户|买家)?的?(?:地址|住址)"
+    r"(?:收件|收货|寄件|发件|发货|送货|配送|邮寄|详细|家庭|居住|居住地|联系|客户|买家)?的?(?:地\s?址|住址)"
     r"|(?<![a-z])(?:addr(?:ess)?|dizhi)(?![a-z])",
     re.IGNORECASE,
 )
@@ -47,12 +47,12 @@ TITLE = re.compile(r"(?:经理|老板|老板娘|总|主任|师傅|掌柜|店长|
 TRADER = re.compile(
     r"客服|咨询|热线|联系我们|联系站长|联系qq|商务|合作|招商|加盟|代理|售后|售前|业务(?!员)|批发|订购|订货|投稿|接单|下单请"
     r"|微信|薇信|威信|威杏|微.信|v信|(?<![a-z])(?:vx|wx|wechat|weixin|qq|kefu|tg|telegram|service)(?![a-z])|扣扣|旺旺|同号"
-    r"|加我|加微|总机|前台|选号|站长|店主|店长|老板|经理|掌柜|拨打|来电|致电|详询|欢迎联系|联系我|找我|有意|电联|面谈",
+    r"|加我|加微|同微|同v(?![a-z])|微同|打我|找货|短信下单|发短信|编辑[^,。\n]{0,16}发|总机|前台|选号|站长|店主|店长|老板|经理|掌柜|拨打|来电|致电|详询|欢迎联系|联系我|找我|有意|电联|面谈",
     re.IGNORECASE,
 )
 """Says that a handle is the trader's, or of whoever publishes the page."""
 CONTACT_LABEL = re.compile(
-    r"联系(?:电话|方式|人|手机)?|电话|手机|(?<![a-z])(?:tel|phone|mobile)(?![a-z])", re.IGNORECASE
+    r"联系(?:电话|方式|人|手机)?|电\s?话|手\s?机|(?<![a-z])(?:tel|phone|mobile)(?![a-z])", re.IGNORECASE
 )
 """Says that a handle is somebody's to be reached at, and not whose."""
 STAFF = re.compile(
@@ -60,6 +60,10 @@ STAFF = re.compile(
     r"|法官|书记员|检察|举报|报案|司机|courier"
 )
 """Says that a number is of somebody who works there: neither a party nor the trader."""
+PREMISES = re.compile(
+    r"(?:退货|仓库|门店|总部|公司|办公|店铺|本店|工厂|厂房?|档口|自提点?|网点|分部)的?(?:地址|位于|在|设在)?[:\s]*$"
+)
+"""Says that an address is where a business is."""
 GOODS = re.compile(
     r"靓号|选号|吉祥号|手机号码出售|号码出售|含话费|连号|豹子号|情侣号|生日号|过户|尾号[0-9a-z]{3}"
 )
@@ -89,7 +93,7 @@ TRACKING = re.compile(
 )
 """A line of a parcel's journey."""
 ACCUSED = re.compile(
-    r"骗子|骗我|被骗|加了他|[他她]的?qq|[他她]的?微信|拉黑|跑路|嫌疑人|犯罪|对方(?:qq|微信|号)|此人",
+    r"骗子|骗我|被骗|假冒|冒充|仿冒|冒用|加了他|[他她]的?qq|[他她]的?微信|拉黑|跑路|嫌疑人|犯罪|对方(?:qq|微信|号)|此人",
     re.IGNORECASE,
 )
 """Words with which somebody else's handles are passed on."""
@@ -98,7 +102,7 @@ NO_NAME = re.compile(
     r"|成[都功本交]|高级|黄金|金牌|白银|钱包|全[部国程场名]|停[售用]|面[议谈]|暂停|缺货|无货|有货|方[便法式]|安[全徽]|平[台安]|时[间效]|支[付持]|常[州见用]|温州|江[苏西]"
     r"|广[东州西]|山[东西]|海[南外口]|云南|石家|路[线由]|简[单介]|关[于闭]|应[该用]|严[重格]|管理|连[续接]|经[过常]|计[算划]|解[释决]"
     r"|明[细天]|国[家内际]|公[司共]|利[用润]|通[过知用]|相[关应]|容[易量]|车[牌间]|项目|程序|费用|余额|会员|注册|登录|充值|客服|联系|咨询|系统|默认|示例"
-    r"|必填|选填|如有|本人|签收|匿名|用户|先生|女士|不详|保密|隐藏|暂无|一律|收件|收货|寄件|发件|发货|快件|门卫|都|不|没|无|或|的|可|请"
+    r"|测试|样例|必填|选填|如有|本人|签收|匿名|用户|先生|女士|不详|保密|隐藏|暂无|一律|收件|收货|寄件|发件|发货|快件|门卫|都|不|没|无|或|的|可|请"
     r"|某|以|在|是|为|将|按|由|对|凭|让|就|也|要|均|所|我|你|您|他|她|它|其|该|此|每|各|自|亲|已|待|未)"
 )
 """How words begin that stand after a label and are no name."""

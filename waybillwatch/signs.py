@@ -26,6 +26,10 @@ class SignTable(dict[int, str]):
         """Characters met that do not fold to exactly one."""
         self.joining: set[str] = set()
         """Characters met that may join the one before them (combining marks, jamo)."""
+        self.met: set[str] = set()
+        """Every character met."""
+        self.changing: set[str] = set()
+        """Those of them that fold to something else than themselves."""
         self._simplify = OpenCC("t2s").convert
 
     def __missing__(self, code: int) -> str:
@@ -41,6 +45,9 @@ class SignTable(dict[int, str]):
         ):
             self.joining.add(sign)
         self[code] = plain
+        self.met.add(sign)
+        if plain != sign:
+            self.changing.add(sign)
         return plain
 
     def _simple(self, sign: str) -> str:
