@@ -62,6 +62,12 @@ class Config:
         return value if isinstance(value, tuple) else ()
 
     @property
+    def controls(self) -> tuple[str, ...]:
+        """The addresses that are trusted to be up."""
+        value = self.values["controls.hosts"]
+        return value if isinstance(value, tuple) else ()
+
+    @property
     def database(self) -> str:
         """The database as an SQLAlchemy address."""
         named = self.text("database")
@@ -159,9 +165,7 @@ def _checked(key: Key, value: object, source: str) -> Value:
     if key.kind is dict:
         return _hosts(value, source)
     if key.kind is list:
-        if not isinstance(value, list) or not all(isinstance(part, str) and part for part in value):
-            raise BadConfig(f'{source} must be a list of words such as ["单号", "空包"]')
-        return tuple(value)
+        return _list(key, value, source)
     if key.kind is str:
         if not isinstance(value, str):
             raise BadConfig(f"{source} must be text in quotes, not {value!r}")
@@ -175,6 +179,14 @@ def _checked(key: Key, value: object, source: str) -> Value:
     if key.least is not None and not value >= key.least:
         raise BadConfig(f"{source} is {value}: {key.least:g} is the least")
     return value
+
+
+def _list(key: Key, value: object, source: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(part, str) and part for part in value):
+        raise BadConfig(f'{source} must be a list of words such as ["单号", "空包"]')
+    if key.name == "controls.hosts":
+        return tuple(dict.fromkeys(_address(part, source) for part in value))
+    return tuple(value)
 
 
 def _address(value: str, source: str) -> str:

@@ -33,6 +33,8 @@ KEYS = (
     Key("crawler.render", str, "auto", "auto: render pages that need a browser; off: never"),
     Key("crawler.browser", str, "", "the browser to render with; empty: the one that is found"),
     Key("crawler.contact", str, "", "your page or mail address, shown in the user agent"),
+    Key("controls.hosts", list, (), "addresses trusted to be up; where they fail, we are down"),
+    Key("serve.hours", float, 24.0, "hours after which serve stops a sweep", 0.001),
     Key("search.queries", list, ("单号", "快递单号", "空包"), "what a sweep searches for"),
     Key("search.pages", int, 1, "result pages asked for each query", 1),
     Key("search.searxng.url", str, "", "your SearXNG instance; empty: no search"),
@@ -49,6 +51,9 @@ TEMPLATE = """\
 # timeout = 30.0
 # pages = 20               # what one visit may ask of one site
 # bytes = 20000000
+
+# [controls]
+# hosts = ["https://www.example/"]   # trusted to be up: where they fail, it is we who are down
 
 [search]
 queries = ["单号", "快递单号", "空包"]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from desk.facts import Fact, contradiction, facts
 from desk.overview import after_exposure, prices
+from desk.spellwords import spell_lines
 from desk.survival import results
 from desk.times import shown, shown_day
-from storage.history import Due, SiteLife, site_life
+from storage.history import Due, SiteLife, changing_looks, site_life
+from waybillwatch.changes import changes
+from waybillwatch.sides import ChangeKind
 from waybillwatch.sweeps import Observation
 
 if TYPE_CHECKING:
@@ -16,6 +21,8 @@ if TYPE_CHECKING:
     from waybillwatch.sites import Site
 
 QUOTES = ("denial", "evidence", "quote")
+SCREEN = 24
+"""Rows up to which a life is shown sweep by sweep."""
 
 
 class Screen(TypedDict):
@@ -30,12 +37,39 @@ def screen(store: Store, site: Site) -> Screen:
     """All of one site's life."""
     with store.reading() as connection:
         life = site_life(connection, site.key)
+        looks = changing_looks(connection, [site.key]).get(site.key, ())
+    changed: dict[datetime, Counter[ChangeKind]] = {}
+    for one in changes(looks):
+        changed.setdefault(one.at, Counter())[one.kind] += 1
     sweeps: list[dict[str, object]] = []
     before: Observation | None = None
     for due in life.sweeps:
-        sweeps.append(_week(due, before))
-        before = due.seen.observation if due.seen else before
-    return {"head": _head(store, life), "sweeps": sweeps, "now": _now(before)}
+        told = "first seen" if before is None else _kinds(changed.get(due.at, Counter()))
+        sweeps.append(_week(due, told))
+        before = due.seen.observation if due.seen and not due.probe else before
+    return {
+        "head": [*_head(store, life), *spell_lines(life)],
+        "sweeps": sweeps,
+        "now": _now(before),
+    }
+
+
+def collapsed(rows: list[dict[str, object]], most: int = SCREEN) -> list[dict[str, object]]:
+    """Rows as they fit a screen: of more than so many, those in which nothing changed are one."""
+    if len(rows) <= most:
+        return rows
+    found: list[dict[str, object]] = []
+    for row in rows:
+        said = (row["standing"], row["ground"], row["prices"])
+        last = found[-1] if found else None
+        same = last and (last["standing"], last["ground"], last["prices"]) == said
+        if last is None or not same or row["changed"]:
+            found.append(dict(row) | {"sweeps": 1})
+            continue
+        last["sweeps"] = int(str(last["sweeps"])) + 1
+        first = str(last["sweep"]).partition(" – ")[0]
+        last["sweep"] = f"{first} – {row['sweep']} ({last['sweeps']} sweeps)"
+    return found
 
 
 def _head(store: Store, life: SiteLife) -> list[str]:
@@ -62,19 +96,25 @@ def _head(store: Store, life: SiteLife) -> list[str]:
     return lines
 
 
-def _week(due: Due, before: Observation | None) -> dict[str, object]:
-    row: dict[str, object] = {"sweep": shown(due.at), "prices": "", "changed": ""}
+def _kinds(found: Counter[ChangeKind]) -> str:
+    """``2 price_up, disclaimer_added``."""
+    return ", ".join(
+        kind.value if many == 1 else f"{many} {kind.value}" for kind, many in found.items()
+    )
+
+
+def _week(due: Due, changed: str) -> dict[str, object]:
+    when = f"{shown(due.at)} (probe)" if due.probe else shown(due.at)
+    row: dict[str, object] = {"sweep": when, "prices": "", "changed": ""}
     if due.seen is None:
         return row | {"standing": "–", "ground": due.failure or "not visited"}
     one = due.seen.observation
-    keys = {page.content_key for page in one.listings}
-    same = before is not None and keys == {page.content_key for page in before.listings}
     quote = one.ground.quote.exact if one.ground.quote else ""
     return row | {
         "standing": one.standing,
         "ground": quote or " ".join(filter(None, (one.ground.outage, one.ground.detail))),
         "prices": prices(one.listings),
-        "changed": "first seen" if before is None else "" if same else "changed",
+        "changed": "" if due.probe else changed,
     }
 
 

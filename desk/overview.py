@@ -99,7 +99,7 @@ def after_exposure(site: SiteKey, exposed: Sequence[Result]) -> str:
     """Whether it was seen selling after each report that named it."""
     said: dict[str, None] = {}
     for result in exposed:
-        life = next((one for one in result.survival.lives if one.site == site), None)
+        life = result.lives.get(site)
         if life is None:
             continue
         day = moment(result.exposure.day)

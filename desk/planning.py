@@ -1,4 +1,4 @@
-"""What a sweep is to do: its queries, its sites, what each visit may ask."""
+"""What a sweep is to do: its queries, its sites, what each visit may go by."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from datetime import datetime
 
 from desk.house import House
 from desk.times import sweep_key
-from pipelines.extract import TEXT_VERSION
-from waybillwatch.search import Query
-from waybillwatch.sites import SiteStatus, site_key
-from waybillwatch.sweeps import Budget, SweepPlan, Visit, VisitKind
+from desk.visiting import probe_visits, search_visits, site_visit, watch_visits
+from pipelines.version import text_version
+from waybillwatch.captures import Purpose
+from waybillwatch.sites import site_key
+from waybillwatch.sweeps import Known, SweepKind, SweepPlan, Visit, VisitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,62 +23,30 @@ class Request:
     queries: tuple[str, ...]
     sites: tuple[str, ...]
     """Addresses to visit besides those that are tracked, or alone where nothing is searched."""
+    kind: SweepKind = SweepKind.SWEEP
+    pages: int | None = None
+    """Pages a visit may ask of one site; None: what the configuration says."""
 
 
 def plan(house: House, request: Request) -> SweepPlan:
     """What a new sweep starts with.
 
-    Its queries where it searches (its sites are planned once they are answered), else the
-    sites it was given, else every known site.
+    A probe: the exposed sites. Else its queries where it searches (its sites are planned once
+    they are answered), else the sites it was given, else every known site.
     """
-    key = sweep_key(request.at)
-    if request.queries:
-        visits = _search_visits(house, request, key)
+    key, at, pages = sweep_key(request.at), request.at, request.pages
+    if request.kind is SweepKind.PROBE:
+        visits = probe_visits(house, key, at)
+    elif request.queries:
+        visits = search_visits(house, key, at, request.queries, pages)
     elif request.sites:
         wanted = {site_key(url): url for url in request.sites}
         visits = [
-            Visit(
-                sweep=key,
-                kind=VisitKind.WATCH,
-                subject=subject,
-                start_url=url,
-                at=request.at,
-                budget=budget_of(house),
-                was_selling=house.store.was_selling(subject, before=request.at),
-                known_front=house.store.last_pictured(subject, before=request.at),
-            )
-            for subject, url in wanted.items()
+            site_visit(house, key, at, subject, url, pages=pages) for subject, url in wanted.items()
         ]
     else:
-        visits = watch_visits(house, key, request.at)
-    return SweepPlan(key, request.at, request.simulated, tuple(visits))
-
-
-def _search_visits(house: House, request: Request, key: str) -> list[Visit]:
-    pages = range(1, house.config.whole("search.pages") + 1)
-    queries = [Query(text, page=page) for text in dict.fromkeys(request.queries) for page in pages]
-    return [
-        Visit(
-            sweep=key,
-            kind=VisitKind.SEARCH,
-            subject=query.key,
-            start_url=house.config.text("search.searxng.url"),
-            at=request.at,
-            budget=budget_of(house),
-            query=query,
-        )
-        for query in queries
-    ]
-
-
-def budget_of(house: House) -> Budget:
-    """What the configuration lets one visit ask of a site."""
-    config = house.config
-    return Budget(
-        config.whole("crawler.pages"),
-        config.whole("crawler.bytes"),
-        config.whole("crawler.seconds"),
-    )
+        visits = watch_visits(house, key, at, pages)
+    return SweepPlan(key, at, request.simulated, tuple(visits), request.kind)
 
 
 def knowing(house: House, visits: tuple[Visit, ...]) -> tuple[Visit, ...]:
@@ -87,28 +56,17 @@ def knowing(house: House, visits: tuple[Visit, ...]) -> tuple[Visit, ...]:
     and keep it once.
     """
     return tuple(
-        replace(visit, known=house.store.known(visit, text_version=TEXT_VERSION))
-        if visit.kind is VisitKind.WATCH
+        replace(visit, known=_known(house, visit))
+        if visit.kind in {VisitKind.WATCH, VisitKind.PROBE}
         else visit
         for visit in visits
     )
 
 
-def watch_visits(house: House, key: str, at: datetime) -> list[Visit]:
-    """A visit to every site that is tracked or waits to be judged."""
-    wanted = {SiteStatus.TRACKED, SiteStatus.CANDIDATE}
-    return [
-        Visit(
-            sweep=key,
-            kind=VisitKind.WATCH,
-            subject=site.key,
-            start_url=site.front_url,
-            at=at,
-            budget=budget_of(house),
-            name=site.name,
-            was_selling=house.store.was_selling(site.key, before=at),
-            known_front=house.store.last_pictured(site.key, before=at),
-        )
-        for site in house.store.sites()
-        if site.status in wanted
-    ]
+def _known(house: House, visit: Visit) -> tuple[Known, ...]:
+    known = house.store.known(visit, text_version=text_version())
+    if visit.kind is VisitKind.WATCH:
+        return known
+    # Of a front page alone: what it was, and where it led, by which it is known again.
+    fronts = {one.url for one in known if one.purpose is Purpose.FRONT}
+    return tuple(one for one in known if one.url in fronts or one.found_on in fronts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from waybillwatch.errors import BadTime
 from waybillwatch.fates import SHANGHAI
@@ -38,6 +39,17 @@ def sweep_key(at: datetime) -> str:
 def shown(at: datetime | None) -> str:
     """A moment for a person: Shanghai's day and minute."""
     return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if at else "–"
+
+
+def shown_second(at: datetime) -> str:
+    """A moment in a log: Shanghai's day and second."""
+    return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
+
+
+def shown_in(at: datetime, zone: ZoneInfo) -> str:
+    """A moment for a person by the clocks of a zone, which is named where it is not Shanghai."""
+    there = "" if zone == SHANGHAI else f" {zone.key}"
+    return f"{at.astimezone(zone):%a %Y-%m-%d %H:%M}{there}"
 
 
 def shown_day(at: datetime | None) -> str:

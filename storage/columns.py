@@ -53,6 +53,13 @@ class Money(TypeDecorator[Decimal]):
         return Decimal(text if value >= 0 else f"-{text}")
 
 
+def stored_time(value: datetime) -> str:
+    """An aware time as it lies in the tables. Raises ValueError on a naive one."""
+    if value.tzinfo is None:
+        raise ValueError(f"{value!r} has no time zone: only aware times are stored")
+    return f"{value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
 class UtcTime(TypeDecorator[datetime]):
     """An aware time <-> ``2012-11-05T03:00:00.000000Z``: sorts as text as it does in time."""
 
@@ -61,11 +68,7 @@ class UtcTime(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Aware datetime to text. Raises ValueError on a naive one."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"{value!r} has no time zone: only aware times are stored")
-        return f"{value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+        return None if value is None else stored_time(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """Text to datetime in UTC."""

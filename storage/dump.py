@@ -43,6 +43,8 @@ _LEFT_OUT = {
     "texts": {"shape", "folded", "bigrams"},
     "sightings": {"token_key"},
     "decisions": {"at"},
+    "schedules": {"since", "until"},
+    "schedule_runs": {"due", "holder", "lease_until", "tries", "started", "finished", "detail"},
     "ledger": {"seq", "previous", "hash", "root"},
 }
 

@@ -21,13 +21,22 @@ from storage.schema import READ, sites, sweeps, visits
 from storage.sites.deciding import restore_sites
 from storage.sites.settling import settle
 from storage.store import Store
+from storage.work.controls import darken
 from storage.work.counts import info
 from storage.work.sweeps import begin, finish
 from storage.work.visits import find, visit_of, visit_rows
 from storage.writes.record import write_record
 from waybillwatch.errors import StoreError
 from waybillwatch.sites import SiteKey
-from waybillwatch.sweeps import FinishedVisit, Recall, SweepPlan, VisitRecord, VisitState
+from waybillwatch.sweeps import (
+    FinishedVisit,
+    Recall,
+    SweepKind,
+    SweepPlan,
+    VisitKind,
+    VisitRecord,
+    VisitState,
+)
 
 Read = Callable[[FinishedVisit, Recall], VisitRecord]
 """Reads a visit; what was read of an unchanged page it asks of the visits read before."""
@@ -61,6 +70,8 @@ def reread(store: Store, archive: Archive, read: Read) -> int:
                 )
             record = read(finished, partial(recall, connection))
             write_record(connection, row.id, record, token_key=store.token_key, settled=False)
+        for sweep in info(connection):
+            darken(connection, sweep.key)
         restore_sites(connection)
         settle(connection, map(SiteKey, connection.scalars(select(sites.c.key)).all()))
     return len(done)
@@ -98,5 +109,6 @@ def _begin_as_visited(connection: Connection, finished: FinishedVisit) -> None:
     simulated = abs(finished.started - visit.at) > _FAR
     if known:
         simulated = known[0].simulated
-    plan = SweepPlan(visit.sweep, visit.at, simulated, (visit,))
+    kind = SweepKind.PROBE if visit.kind is VisitKind.PROBE else SweepKind.SWEEP
+    plan = SweepPlan(visit.sweep, visit.at, simulated, (visit,), kind)
     begin(connection, plan, finished.started)

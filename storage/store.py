@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage.naming import SegmentRef
 from storage.reads import recalling, repeats
+from storage.schedules import runs
+from storage.schedules.store import ScheduleStore
 from storage.schema import visits
 from storage.schema.work import SweepState
 from storage.sites.store import SiteStore
@@ -18,8 +20,23 @@ from waybillwatch.sweeps import Known, Recalled, Visit, VisitRecord, VisitState
 __all__ = ["Store", "SweepInfo", "SweepState"]
 
 
-class Store(WorkStore, SiteStore):
-    """Sweeps and visits, sites and exposures, and the commit that joins them."""
+class Store(WorkStore, SiteStore, ScheduleStore):
+    """Sweeps and visits, sites and exposures, schedules, and the commit that joins them."""
+
+    def renew(self, holder: str, *, now: datetime, lease: timedelta) -> int:
+        """Extend every lease of a holder, on visits and on a run; how many visits it holds."""
+        with self.writing() as connection:
+            runs.renew(connection, holder, now + lease)
+            return leases.renew(connection, holder, now + lease)
+
+    def release(self, holder: str) -> int:
+        """Lay down what a holder has in hand, as if it had not been begun; how many visits.
+
+        For one that ends in order: being stopped is no try that failed.
+        """
+        with self.writing() as connection:
+            runs.release(connection, holder)
+            return leases.release(connection, holder)
 
     def known(self, visit: Visit, *, text_version: str) -> tuple[Known, ...]:
         """What the last visit of a site before this one had of each page.

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
-from waybillwatch.bootstrap import Band, bands
+from waybillwatch.bootstrap import REPLICATES, Band, bands
 from waybillwatch.fates import Sight, moment
 from waybillwatch.lifetimes import Lifetime, weighed
 from waybillwatch.risk import lifetime
@@ -80,13 +81,16 @@ def contrasts(
     exposed: Mapping[SiteKey, Lifetime],
     control: Mapping[SiteKey, Lifetime],
     days: Sequence[float],
+    *,
+    replicates: int = REPLICATES,
 ) -> tuple[Contrast, ...]:
     """Exposed against controls on each day that both reach; none where either is empty."""
     if not exposed or not control:
         return ()
-    others = {band.day: band for band in bands(weighed(control.values()), days)}
+    drawn = partial(bands, days=days, replicates=replicates)
+    others = {band.day: band for band in drawn(weighed(control.values()))}
     found = []
-    for band in bands(weighed(exposed.values()), days):
+    for band in drawn(weighed(exposed.values())):
         if other := others.get(band.day):
             low, high = difference(
                 band.share, (band.low, band.high), other.share, (other.low, other.high)

@@ -57,14 +57,23 @@ def _day(at: datetime, year: int) -> str:
     return f"{there.day} {there:%B}" + (f" {there.year}" if there.year != year else "")
 
 
+CAVEAT = (
+    "Selling means that an offer was seen; each end lies somewhere between the two sweeps "
+    "named. A site that was blocked or could not be judged is not known, neither open nor gone."
+)
+"""What every such sentence rests on, and what it cannot say."""
+
+
 def caveat(result: Survival) -> str:
     """What the sentence rests on, and what it cannot say."""
-    gaps = sorted({at for life in result.lives for spell in life.spells for at in spell.gaps})
-    blind = f" {len(gaps)} of the sweeps due told nothing of at least one of them." if gaps else ""
-    back = sum(bool(life.absences) for life in result.lives)
-    again = f" {back} of them {'was' if back == 1 else 'were'} away and came back." if back else ""
-    return (
-        "Selling means that an offer was seen; each end lies somewhere between the two sweeps "
-        "named. A site that was blocked or could not be judged is not known, neither open nor "
-        f"gone.{again}{blind}"
-    )
+    return " ".join([CAVEAT, *particulars(result)])
+
+
+def particulars(result: Survival) -> list[str]:
+    """What is to be said of these sites alone beside the caveat: returns, sweeps that told nothing."""
+    found = []
+    if back := sum(bool(life.absences) for life in result.lives):
+        found.append(f"{back} of them {'was' if back == 1 else 'were'} away and came back.")
+    if gaps := {at for life in result.lives for spell in life.spells for at in spell.gaps}:
+        found.append(f"{len(gaps)} of the sweeps due told nothing of at least one of them.")
+    return found

@@ -6,15 +6,16 @@ that of China, from Monday; a site's last sight in it stands for it. Medians are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from statistics import median
 from typing import TypeVar
 
 from waybillwatch.fates import SHANGHAI
-from waybillwatch.listings import Service
+from waybillwatch.listings import Listing, Service
 from waybillwatch.pii import PiiField
 from waybillwatch.premium import premiums
 from waybillwatch.quotes import Courier
@@ -23,6 +24,14 @@ from waybillwatch.sweeps import Observation, Standing
 from waybillwatch.tierkeys import offers
 
 _Group = TypeVar("_Group")
+_Read = TypeVar("_Read")
+
+
+class By(StrEnum):
+    """What medians are told apart by, where not by both."""
+
+    WEEK = "week"
+    COURIER = "courier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +50,8 @@ class Middle:
 class Offered:
     """What is asked for by week, courier and service."""
 
-    week: date
-    """Its Monday in China."""
+    week: date | None
+    """Its Monday in China; None where weeks are taken together, as where couriers are."""
     courier: Courier | None
     service: Service | None
 
@@ -51,7 +60,7 @@ class Offered:
 class Added:
     """What personal data adds, by week, courier and the fields added."""
 
-    week: date
+    week: date | None
     courier: Courier | None
     fields: tuple[PiiField, ...]
 
@@ -62,24 +71,55 @@ def week_of(at: datetime) -> date:
     return there - timedelta(days=there.weekday())
 
 
-def price_index(observations: Iterable[Observation]) -> dict[Offered, Middle]:
-    """Medians of the prices asked, for each week, courier and service."""
+def price_index(
+    observations: Iterable[Observation], *, by: By | None = None
+) -> dict[Offered, Middle]:
+    """Medians of the prices asked, for each service and each week and courier, or one of them.
+
+    Over all weeks a site speaks with the median of what it asked in each.
+    """
     found: dict[Offered, dict[SiteKey, list[Decimal]]] = {}
+    read = _remembering(offers)
     for week, one in _weekly(observations):
-        for key, tiers in offers(one.listings).items():
-            group = found.setdefault(Offered(week, key.courier, key.service), {})
+        for key, tiers in read(one.listings).items():
+            group = found.setdefault(Offered(*_apart(week, key.courier, by), key.service), {})
             group.setdefault(one.site, []).extend(tiers)
     return _middles(found)
 
 
-def premium_index(observations: Iterable[Observation]) -> dict[Added, Middle]:
-    """Medians of what personal data adds, for each week, courier and set of fields."""
+def premium_index(
+    observations: Iterable[Observation], *, by: By | None = None
+) -> dict[Added, Middle]:
+    """Medians of what personal data adds, for each set of fields, likewise."""
     found: dict[Added, dict[SiteKey, list[Decimal]]] = {}
+    read = _remembering(premiums)
     for week, one in _weekly(observations):
-        for pair in premiums(one.listings):
-            group = found.setdefault(Added(week, pair.courier, pair.fields), {})
+        for pair in read(one.listings):
+            group = found.setdefault(Added(*_apart(week, pair.courier, by), pair.fields), {})
             group.setdefault(one.site, []).append(pair.amount)
     return _middles(found)
+
+
+def _remembering(
+    read: Callable[[tuple[Listing, ...]], _Read],
+) -> Callable[[tuple[Listing, ...]], _Read]:
+    """A reader that reads the very same pages once: a site mostly is what it was last week."""
+    known: dict[int, tuple[tuple[Listing, ...], _Read]] = {}
+
+    def remembered(pages: tuple[Listing, ...]) -> _Read:
+        # The pages are kept beside what was read, so that no others can get their id.
+        if id(pages) not in known:
+            known[id(pages)] = pages, read(pages)
+        return known[id(pages)][1]
+
+    return remembered
+
+
+def _apart(
+    week: date, courier: Courier | None, by: By | None
+) -> tuple[date | None, Courier | None]:
+    """What of a week and a courier tells one median from another."""
+    return (None if by is By.COURIER else week), (None if by is By.WEEK else courier)
 
 
 def _weekly(observations: Iterable[Observation]) -> list[tuple[date, Observation]]:

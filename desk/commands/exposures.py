@@ -1,4 +1,4 @@
-"""``exposure add|list``: who was named, by whom, and when."""
+"""``exposure add|list|show|import``: who was named, by whom, and when."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk.commands import HomeOption
+from desk.commands import HomeOption, importing, showing
 from desk.show import Column, CsvOption, JsonOption, form, say, table
 from waybillwatch.errors import InputError
 from waybillwatch.exposures import ExposureKind
 
 if TYPE_CHECKING:
-    from desk.house import House
     from waybillwatch.exposures import Exposure
-    from waybillwatch.sites import SiteKey
 
 
 def register(app: typer.Typer) -> None:
@@ -28,6 +26,8 @@ def register(app: typer.Typer) -> None:
         "--link https://paper.example/1 --site dh31 --site 淘单114",
     )(add)
     group.command("list", epilog="Example: waybillwatch exposure list --json")(list_)
+    group.command("show", epilog="Example: waybillwatch exposure show 1")(showing.show)
+    group.command("import", epilog=importing.EXAMPLE)(importing.import_)
     app.add_typer(group, name="exposure")
 
 
@@ -42,6 +42,7 @@ def add(
 ) -> None:
     """Record a report that named sites. A site it names by address is tracked from now on."""
     from desk.house import opened  # noqa: PLC0415  (--help stays quick)
+    from desk.named import add_new, said_sites  # noqa: PLC0415
     from desk.times import parse_day  # noqa: PLC0415
     from waybillwatch.sites import normalise_url  # noqa: PLC0415
 
@@ -50,45 +51,23 @@ def add(
     if not publisher.strip() or not title.strip():
         raise InputError("--publisher and --title must say something")
     with opened(home) as house:
-        named = _named(house, site)
+        said = said_sites(house.store, site)
+        add_new(house.store, said)
         made = house.store.add_exposure(
             kind=kind,
             publisher=publisher.strip(),
             day=day,
             title=title.strip(),
             link=address,
-            sites=named,
+            sites=said.keys,
         )
     say(f"Exposure {made.id}: {made.publisher}, {made.day}, naming {', '.join(made.sites)}")
-
-
-def _named(house: House, texts: list[str]) -> list[SiteKey]:
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    from desk.naming import find_site  # noqa: PLC0415
-    from waybillwatch.errors import UnknownName  # noqa: PLC0415
-    from waybillwatch.sites import Origin, normalise_url  # noqa: PLC0415
-
-    keys: dict[SiteKey, None] = {}
-    addresses: list[str] = []
-    for text in texts:
-        try:
-            keys[find_site(house.store, text).key] = None
-        except UnknownName:
-            if "://" not in text:
-                raise
-            addresses.append(normalise_url(text))
-    for address in addresses:
-        added = house.store.add_site(
-            address, origin=Origin.EXPOSURE, detail="named by a report", now=datetime.now(UTC)
-        )
-        keys[added.key] = None
-    return list(keys)
 
 
 EXPOSURE_COLUMNS = (
     Column("id", "No.", right=True),
     Column("day", "Day"),
+    Column("day_basis", "By", file_only=True),
     Column("kind", "Kind"),
     Column("publisher", "Publisher"),
     Column("title", "Title"),
@@ -114,6 +93,7 @@ def _row(exposure: Exposure) -> dict[str, object]:
         "kind": exposure.kind,
         "publisher": exposure.publisher,
         "title": exposure.title,
+        "day_basis": exposure.basis,
         "sites": list(exposure.sites),
         "link": exposure.link,
     }

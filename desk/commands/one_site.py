@@ -42,7 +42,7 @@ def show(
 ) -> None:
     """Show a site's life: every sweep, gaps visible, and what it says now."""
     from desk.house import opened  # noqa: PLC0415
-    from desk.lives import screen  # noqa: PLC0415
+    from desk.lives import collapsed, screen  # noqa: PLC0415
     from desk.naming import find_site  # noqa: PLC0415
 
     how = form(as_json=as_json, as_csv=as_csv)
@@ -54,7 +54,8 @@ def show(
     if how is Form.TABLE:
         for line in found["head"]:
             say(line)
-    table(LIFE_COLUMNS, found["sweeps"], how)
+    rows = collapsed(found["sweeps"]) if how is Form.TABLE else found["sweeps"]
+    table(LIFE_COLUMNS, rows, how)
     if how is Form.TABLE:
         for line in found["now"]:
             say(line)

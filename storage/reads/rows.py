@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
 from storage.reads import seen
 from storage.reads.seen import Seen
@@ -80,9 +80,12 @@ def _last(*conditions: Any) -> Select[Any]:
 
 def site_rows(connection: Connection, *, status: SiteStatus | None = None) -> tuple[SiteRow, ...]:
     """Every site, or those of one status, by key."""
-    latest = _by_site(connection, connection.execute(_last()))
     sold = observations.c.standing == Standing.SELLING
-    selling = _by_site(connection, connection.execute(_last(sold)))
+    last, sold_last = (connection.execute(query).all() for query in (_last(), _last(sold)))
+    # Mostly the last visit is the last that saw it selling: each is rebuilt once.
+    rows = {row.id: row for row in (*last, *sold_last)}
+    made = dict(zip(rows, seen.rebuild(connection, rows.values()), strict=True))
+    latest, selling = (_by_site(made[row.id] for row in several) for several in (last, sold_last))
     counted = (
         select(sites.c.key, func.count(observations.c.id))
         .join(observations, observations.c.site_id == sites.c.id)
@@ -96,5 +99,5 @@ def site_rows(connection: Connection, *, status: SiteStatus | None = None) -> tu
     )
 
 
-def _by_site(connection: Connection, rows: Iterable[Row[Any]]) -> dict[SiteKey, Seen]:
-    return {one.observation.site: one for one in seen.rebuild(connection, rows)}
+def _by_site(found: Iterable[Seen]) -> dict[SiteKey, Seen]:
+    return {one.observation.site: one for one in found}

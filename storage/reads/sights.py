@@ -40,9 +40,7 @@ _Row = tuple[str, str, bool, str | None]
 """The moment, the standing, whether it is a probe's, the outage: as they lie in the table."""
 
 
-def _rows(
-    connection: Connection, wanted: tuple[SiteKey, ...] | None
-) -> Iterable[tuple[str, _Row]]:
+def _rows(connection: Connection, wanted: tuple[SiteKey, ...] | None) -> Iterable[tuple[str, _Row]]:
     query = select(
         observations.c.site_id,
         type_coerce(observations.c.at, Text),

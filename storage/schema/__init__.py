@@ -1,7 +1,7 @@
-"""The tables, file by file: the work, what it met, sites, what people said, pages, facts.
+"""The tables, file by file: work, schedules, what was met, sites, what people said, pages, facts.
 
-Tables of the work and of what people said stay when the archive is read again; the tables in
-``READ`` are a reading of it and are rebuilt.
+Tables of the work, of its schedules and of what people said stay when the archive is read
+again; the tables in ``READ`` are a reading of it and are rebuilt.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from storage.schema.exchanges import answers, captures, ledger
 from storage.schema.facts import claims, contacts, disclaimers, sightings, tiers
 from storage.schema.pages import listings, observation_listings, observations, readings, texts
 from storage.schema.said import decisions, exposure_sites, exposures
+from storage.schema.schedules import schedule_runs, schedules
 from storage.schema.sites import finds, site_addresses, site_names, sites
 from storage.schema.work import meta, metadata, sweeps, visits
 
@@ -32,6 +33,8 @@ __all__ = [
     "observation_listings",
     "observations",
     "readings",
+    "schedule_runs",
+    "schedules",
     "sightings",
     "site_addresses",
     "site_names",
@@ -42,7 +45,7 @@ __all__ = [
     "visits",
 ]
 
-SCHEMA_REVISION = "0004"
+SCHEMA_REVISION = "0006"
 """The newest migration, so that opening an up-to-date database need not load Alembic."""
 
 READ = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Column,
     ForeignKey,
+    Index,
     Integer,
     String,
     Table,
@@ -43,6 +44,12 @@ captures = Table(
     comment="Every exchange of a visit, answered or not, in the order they were made; where its "
     "page was rendered: why, and the digests of the document and the picture; where its payload "
     "is that of an earlier visit: in whose segment it lies.",
+)
+Index(
+    "ix_captures_failed",
+    captures.c.visit_id,
+    sqlite_where=captures.c.reason.is_not(None),
+    postgresql_where=captures.c.reason.is_not(None),
 )
 
 

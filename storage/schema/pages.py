@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from storage.columns import DigestText, UtcTime
@@ -49,6 +50,7 @@ observations = Table(
     *_standing(),
     Column("name", Said, nullable=False),
     Column("address", Said, nullable=False),
+    Column("probe", Boolean, nullable=False, server_default=false()),
     Index(None, "site_id", "at"),
     comment="What one visit saw of one site, changed or not.",
 )

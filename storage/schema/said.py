@@ -13,10 +13,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.columns import UtcTime
+from storage.columns import DigestText, UtcTime
 from storage.schema.work import metadata
 from storage.text_columns import Said, Word
-from waybillwatch.exposures import ExposureKind
+from waybillwatch.exposures import DayBasis, ExposureKind
 from waybillwatch.sites import Origin
 
 
@@ -54,8 +54,10 @@ exposures = Table(
     Column("day", Date, nullable=False),
     Column("title", Said, nullable=False),
     Column("link", Said, nullable=False),
+    Column("basis", Word(DayBasis), nullable=False, server_default=DayBasis.PERSON),
+    Column("source", DigestText),
     UniqueConstraint("publisher", "day", "title"),
-    comment="Who publicly named sites, and when.",
+    comment="Who publicly named sites, and when; the digest of its sealed source, if one is kept.",
 )
 
 

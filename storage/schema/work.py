@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from storage.columns import DigestText, UtcTime
 from storage.text_columns import Said, Word
-from waybillwatch.sweeps import VisitKind, VisitState
+from waybillwatch.sweeps import SweepKind, VisitKind, VisitState
 
 metadata = MetaData(
     naming_convention={
@@ -60,7 +60,8 @@ sweeps = Table(
     Column("started", UtcTime, nullable=False),
     Column("finished", UtcTime),
     Column("version", String(32), nullable=False),
-    comment="One sweep for one time.",
+    Column("kind", Word(SweepKind), nullable=False, server_default="sweep"),
+    comment="One sweep for one time, or one look at front pages between two.",
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
-from storage.schema import sites
+from storage.schema import site_names, sites
 from waybillwatch.errors import UnknownName
 from waybillwatch.sites import Site, SiteKey, SiteStatus
 
@@ -33,6 +33,19 @@ def all_sites(connection: Connection, status: SiteStatus | None = None) -> tuple
     if status is not None:
         query = query.where(sites.c.status == status)
     return tuple(site_of(row) for row in connection.execute(query))
+
+
+def every_name(connection: Connection) -> dict[SiteKey, frozenset[str]]:
+    """All that each site is or was called, by itself or by a person."""
+    found: dict[SiteKey, set[str]] = {}
+    now: Select[Any] = select(sites.c.key, sites.c.name)
+    ever: Select[Any] = select(sites.c.key, site_names.c.name).join(
+        site_names, site_names.c.site_id == sites.c.id
+    )
+    for query in (now, ever):
+        for row in connection.execute(query):
+            found.setdefault(SiteKey(row.key), set()).add(row.name)
+    return {key: frozenset(filter(None, names)) for key, names in found.items()}
 
 
 def one_site(connection: Connection, key: str) -> Site:

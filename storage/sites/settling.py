@@ -64,7 +64,10 @@ def _settle(connection: Connection, key: SiteKey) -> None:
         .order_by(decisions.c.at, decisions.c.id)
     ).all()
     seen = connection.execute(
-        select(observations).where(observations.c.site_id == row).order_by(observations.c.at)
+        select(observations)
+        # What a front page alone shows settles nothing.
+        .where(observations.c.site_id == row, observations.c.probe.is_(False))
+        .order_by(observations.c.at)
     ).all()
     made = origin_of(connection, row, said, seen)
     kind, status = triage(connection, row, seen)

@@ -11,7 +11,8 @@ from storage.database import Database
 from storage.schema import observations, sites
 from storage.schema.said import Verdict
 from storage.sites import deciding, exposing, known
-from waybillwatch.exposures import Exposure, ExposureKind
+from waybillwatch.captures import Digest
+from waybillwatch.exposures import DayBasis, Exposure, ExposureKind
 from waybillwatch.sites import Origin, Site, SiteKey, SiteStatus
 from waybillwatch.sweeps import Standing
 
@@ -74,7 +75,7 @@ class SiteStore(Database):
         with self.writing() as connection:
             return deciding.decide(connection, key, Verdict.RENAME, _at(now), name=name)
 
-    def add_exposure(
+    def add_exposure(  # noqa: PLR0913  (who published what, when, naming which sites)
         self,
         *,
         kind: ExposureKind,
@@ -84,8 +85,13 @@ class SiteStore(Database):
         link: str,
         sites: Iterable[SiteKey],
         quotes: Mapping[SiteKey, str] | None = None,
+        basis: DayBasis = DayBasis.PERSON,
+        source: Digest | None = None,
     ) -> Exposure:
-        """Record who named which sites; told again, only sites are added. Raises UnknownName."""
+        """Record who named which sites; told again, only what is new is added.
+
+        Raises UnknownName.
+        """
         with self.writing() as connection:
             return exposing.add_exposure(
                 connection,
@@ -96,6 +102,8 @@ class SiteStore(Database):
                 link=link,
                 named=sites,
                 quotes=quotes or {},
+                basis=basis,
+                source=source,
             )
 
     def exposures(self) -> tuple[Exposure, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from waybillwatch.captures import Digest, Purpose
 from waybillwatch.search import Query
 from waybillwatch.sites import SiteKey
-from waybillwatch.sweeps import Budget, Known, SweepPlan, Visit, VisitKind
+from waybillwatch.sweeps import Budget, Known, SweepKind, SweepPlan, Visit, VisitKind
 
 Json = dict[str, Any]
 
@@ -96,6 +96,7 @@ def plan_to_json(plan: SweepPlan) -> Json:
         "key": plan.key,
         "at": time_text(plan.at),
         "simulated": plan.simulated,
+        "kind": plan.kind.value,
         "visits": [visit_to_json(visit) for visit in plan.visits],
     }
 
@@ -103,4 +104,5 @@ def plan_to_json(plan: SweepPlan) -> Json:
 def plan_from_json(row: Json) -> SweepPlan:
     """The SweepPlan behind ``plan_to_json``."""
     visits = tuple(visit_from_json(visit) for visit in row["visits"])
-    return SweepPlan(row["key"], read_time(row["at"]), row["simulated"], visits)
+    kind = SweepKind(row.get("kind", SweepKind.SWEEP))
+    return SweepPlan(row["key"], read_time(row["at"]), row["simulated"], visits, kind)

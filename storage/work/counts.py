@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from storage.schema import sweeps, visits
 from storage.schema.work import SweepState
-from waybillwatch.sweeps import VisitState
+from waybillwatch.sweeps import SweepKind, VisitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class SweepInfo:
     running: int
     done: int
     failed: int
+    kind: SweepKind = SweepKind.SWEEP
 
     @property
     def open(self) -> int:
@@ -65,6 +66,7 @@ def info(
             running=counts.get(VisitState.RUNNING, 0),
             done=counts.get(VisitState.DONE, 0),
             failed=counts.get(VisitState.FAILED, 0),
+            kind=row.kind,
         )
         for row, counts in found.values()
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from storage.schema import visits
+from storage.schema import sweeps, visits
 from storage.work.visits import OPEN, find, visit_of, visit_rows
 from waybillwatch.errors import LeaseLost
 from waybillwatch.sweeps import Visit, VisitKind, VisitState
@@ -77,6 +77,40 @@ def renew(connection: Connection, holder: str, until: datetime) -> int:
         visits.update()
         .where(visits.c.lease_holder == holder, visits.c.state == VisitState.RUNNING)
         .values(lease_until=until)
+    )
+    return done.rowcount
+
+
+def release(connection: Connection, holder: str) -> int:
+    """Lay down what a holder has in hand, as if it had not been begun; how many visits."""
+    done = connection.execute(
+        visits.update()
+        .where(visits.c.lease_holder == holder, visits.c.state == VisitState.RUNNING)
+        .values(
+            state=VisitState.PLANNED,
+            lease_holder=None,
+            lease_until=None,
+            tries=visits.c.tries - 1,
+            started=None,
+        )
+    )
+    return done.rowcount
+
+
+def is_in_hands(connection: Connection, sweep: str, hands: Claim) -> bool:
+    """Whether anybody who lives holds a visit of a sweep."""
+    dead: dict[str, bool] = {}
+    running = visit_rows(connection, sweep=sweep, states=(VisitState.RUNNING,))
+    return any(not _is_free(row, hands, dead) for row in running)
+
+
+def give_up(connection: Connection, sweep: str, reason: str) -> int:
+    """Give up all of a sweep's open visits; how many there were."""
+    wanted = select(sweeps.c.id).where(sweeps.c.key == sweep).scalar_subquery()
+    done = connection.execute(
+        visits.update()
+        .where(visits.c.sweep_id == wanted, visits.c.state.in_(OPEN))
+        .values(state=VisitState.FAILED, failure=reason)
     )
     return done.rowcount
 

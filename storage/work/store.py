@@ -10,10 +10,11 @@ from sqlalchemy import select
 from storage.database import Database
 from storage.schema import sweeps, visits
 from storage.schema.work import SweepState
-from storage.work import counts, leases
+from storage.work import controls, counts, leases
 from storage.work import sweeps as planning
 from storage.work.counts import SweepInfo
 from storage.work.visits import OPEN, visit_of, visit_rows
+from waybillwatch.controls import Round
 from waybillwatch.errors import StoreError
 from waybillwatch.sweeps import SweepPlan, Visit, VisitKind, VisitState
 
@@ -45,11 +46,6 @@ class WorkStore(Database):
         with self.writing() as connection:
             wanted = leases.Claim(holder, now, lease, gone, limit)
             return tuple(leases.claim(connection, sweep, kind, wanted))
-
-    def renew(self, holder: str, *, now: datetime, lease: timedelta) -> int:
-        """Extend every lease of a holder; how many it holds."""
-        with self.writing() as connection:
-            return leases.renew(connection, holder, now + lease)
 
     def fail(self, visit: Visit, reason: str) -> None:
         """Give a visit up; one that is done stays done."""
@@ -88,6 +84,18 @@ class WorkStore(Database):
                 )
             return reset.rowcount
 
+    def is_in_hands(self, sweep: str, claim: leases.Claim) -> bool:
+        """Whether anybody who lives holds a visit of a sweep."""
+        with self.reading() as connection:
+            return leases.is_in_hands(connection, sweep, claim)
+
+    def give_up(self, sweep: str, reason: str, *, now: datetime) -> int:
+        """Give up all of a sweep's open visits and close it; how many there were."""
+        with self.writing() as connection:
+            given_up = leases.give_up(connection, sweep, reason)
+            planning.finish(connection, sweep, now)
+            return given_up
+
     def finish_sweep(self, key: str, *, finished: datetime) -> SweepInfo:
         """Close a sweep whose visits are all over: done, or partial where some failed.
 
@@ -99,6 +107,11 @@ class WorkStore(Database):
         if not found:
             raise StoreError(f"there is no sweep of {key}")
         return found[0]
+
+    def control_rounds(self, sweep: str) -> tuple[Round, ...]:
+        """The rounds in which a sweep asked its control hosts, by number."""
+        with self.reading() as connection:
+            return controls.rounds(connection, sweep)
 
     def sweep(self, key: str) -> SweepInfo | None:
         """A sweep by its key."""

@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from storage.schema import sweeps, visits
+from storage.schema import schedule_runs, sweeps, visits
 from storage.schema.work import SweepState
+from storage.work.controls import darken
 from storage.work.counts import info
 from waybillwatch.errors import StoreError
+from waybillwatch.schedules import RunState
 from waybillwatch.sweeps import SweepPlan, Visit, VisitKind, VisitState
 
 
@@ -30,12 +32,13 @@ def begin(connection: Connection, plan: SweepPlan, started: datetime) -> None:
                 state=SweepState.RUNNING,
                 started=started,
                 version=version("waybillwatch"),
+                kind=plan.kind,
             )
         ).inserted_primary_key
         sweep_id = made[0] if made else None
         there: set[tuple[VisitKind, str]] = set()
     else:
-        if (row.at, row.simulated) != (plan.at, plan.simulated):
+        if (row.at, row.simulated, row.kind) != (plan.at, plan.simulated, plan.kind):
             raise StoreError(f"there is a sweep of {plan.key} of another kind: give another time")
         sweep_id = row.id
         there = {
@@ -77,11 +80,21 @@ def _row(sweep_id: Any, visit: Visit) -> dict[str, Any]:
 
 
 def finish(connection: Connection, key: str, finished: datetime) -> None:
-    """Close a sweep whose visits are all over; one with open visits stays running."""
+    """Close a sweep whose visits are all over, and the run of a schedule that it was.
+
+    One with open visits stays running.
+    """
     now = info(connection, key=key)
     if not now or now[0].open:
         return
+    darken(connection, key)
     state = SweepState.PARTIAL if now[0].failed else SweepState.DONE
     connection.execute(
         sweeps.update().where(sweeps.c.key == key).values(state=state, finished=finished)
+    )
+    over = RunState.PARTIAL if now[0].failed else RunState.DONE
+    connection.execute(
+        schedule_runs.update()
+        .where(schedule_runs.c.sweep == key, schedule_runs.c.state == RunState.RUNNING)
+        .values(state=over, finished=finished)
     )

@@ -7,6 +7,7 @@ from storage.history import dump, history, site_states, sweep_times
 from tests.storage import records
 from tests.storage.homes import Home
 from tests.storage.records import WALL, at_week
+from waybillwatch.captures import OutageReason
 from waybillwatch.errors import UnknownName
 from waybillwatch.fates import Sight
 from waybillwatch.sites import SiteKey
@@ -113,3 +114,12 @@ def test_a_change_in_any_fact_changes_the_dump(tmp_path: Path) -> None:
 def test_an_unknown_name_has_no_life(home: Home) -> None:
     with pytest.raises(UnknownName), home.store.reading():
         home.store.site("nobody.example")
+
+
+def test_the_standings_of_every_site_that_was_visited(lived: Home) -> None:
+    with lived.store.reading() as connection:
+        found = site_states(connection)
+        one = site_states(connection, [SiteKey(SITE)])
+    assert set(found) == {SITE, "b.example"}
+    assert found[SiteKey(SITE)] == one[SiteKey(SITE)]
+    assert one[SiteKey(SITE)][2].outage is OutageReason.DNS

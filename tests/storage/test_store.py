@@ -203,4 +203,5 @@ def test_a_store_closes_after_a_with(tmp_path: Path) -> None:
 
 def test_every_table_is_either_work_or_a_reading_or_peoples_words() -> None:
     kept = {"meta", "sweeps", "visits", "ledger", "decisions", "exposures", "exposure_sites"}
+    kept |= {"schedules", "schedule_runs"}
     assert {table.name for table in READ} | kept == set(metadata.tables)

@@ -9,7 +9,7 @@ from waybillwatch.captures import Digest
 from waybillwatch.listings import Listing, PriceTier, Service
 from waybillwatch.pii import PiiField
 from waybillwatch.premium import premiums, premiums_seen
-from waybillwatch.priceindex import Added, Middle, Offered, premium_index, price_index, week_of
+from waybillwatch.priceindex import Added, By, Middle, Offered, premium_index, price_index, week_of
 from waybillwatch.quotes import Courier, Quote
 from waybillwatch.sites import SiteKey, SiteKind
 from waybillwatch.sweeps import Ground, Judgement, Observation, Standing
@@ -163,3 +163,25 @@ def test_premiums_have_their_middle_by_week_courier_and_field() -> None:
 def test_a_premium_is_exact(pair: list[Decimal]) -> None:
     (found,) = premiums([page(tier(str(pair[0]), YTO, ()), tier(str(pair[1]), YTO, (ADDRESS,)))])
     assert found.amount + pair[0] == pair[1]
+
+
+def test_medians_by_week_or_by_courier_alone() -> None:
+    pair = tier("0.4", YTO, ()), tier("0.5", YTO, (ADDRESS,))
+    other = tier("0.4", STO, ()), tier("0.7", STO, (ADDRESS,))
+    found = [
+        seen("a.example", MONDAY, *pair),
+        seen("a.example", MONDAY + timedelta(weeks=1), tier("0.6", YTO, ()), *pair[1:]),
+        seen("b.example", MONDAY, *other),
+    ]
+    weeks = premium_index(found, by=By.WEEK)
+    assert {one.week: str(middle.median) for one, middle in weeks.items()} == {
+        date(2012, 11, 5): "0.2",
+        date(2012, 11, 12): "-0.1",
+    }
+    assert {one.courier for one in weeks} == {None}
+    couriers = premium_index(found, by=By.COURIER)
+    assert {(one.week, one.courier): str(middle.median) for one, middle in couriers.items()} == {
+        (None, YTO): "0.0",
+        (None, STO): "0.3",
+    }
+    assert price_index(found, by=By.COURIER)[Offered(None, YTO, None)].sites == 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from waybillwatch.states import STATES
+from waybillwatch.states import MAY_STATE, STATES
 from waybillwatch.sweeps import Standing
 
 
@@ -38,3 +40,11 @@ def test_each_state_has_its_words(text: str, standing: Standing) -> None:
 )
 def test_a_shop_at_work_says_none_of_it(text: str) -> None:
     assert [state for state, patterns in STATES if any(p.search(text) for p in patterns)] == []
+
+
+EACH = st.sampled_from([pattern for _, patterns in STATES for pattern in patterns])
+
+
+@given(EACH.flatmap(st.from_regex))
+def test_what_states_anything_holds_one_of_the_plain_words(text: str) -> None:
+    assert MAY_STATE.search(text)
