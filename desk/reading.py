@@ -107,12 +107,16 @@ def here(capture: Capture) -> Reading:
 def ahead(sources: Iterable[Source], readers: Readers) -> Iterator[Source]:
     """The sources in their order, with the pages of the next few begun."""
     waiting: deque[Source] = deque()
-    for source in sources:
-        if source.capture is not None:
-            readers.start(source.capture)
-        waiting.append(source)
-        if len(waiting) > _AHEAD:
-            yield waiting.popleft()
+    try:
+        for source in sources:
+            if source.capture is not None:
+                readers.start(source.capture)
+            waiting.append(source)
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft()
+    except Exception:  # a source that is none ends the list and costs none of those before it
+        yield from waiting
+        raise
     yield from waiting
 
 

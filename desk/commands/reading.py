@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from waybillwatch.captures import Capture
     from waybillwatch.sweeps import Reading
 
+    Show = Callable[[Source, Reads], bool]
+
 FACTS = ("tiers", "claims", "disclaimers", "contacts", "sightings", "contradictions")
 
 
@@ -76,18 +78,24 @@ def read(
     if root is not None and manifest is None:
         raise typer.BadParameter("--root goes with --manifest")
     found = _listed(manifest, root) if manifest else _named(sources or (), home)
-    show = _labels if labels else _json if as_json else _text
-    from desk.readers import Readers  # noqa: PLC0415
-    from desk.reading import ahead  # noqa: PLC0415  (--help stays quick)
-
-    # In processes of their own, so that a page that breaks its reader is one row and no more.
-    with Readers(None, reveal=reveal) as readers:
-        reads = partial(_reading, readers)
-        troubles = sum(show(source, reads) for source in ahead(found, readers))
+    troubles = _shown(found, _labels if labels else _json if as_json else _text, reveal=reveal)
     if troubles and labels:
         note(f"waybillwatch: {troubles} could not be read: the row's key error says why")
     elif troubles:
         raise typer.Exit(1)
+
+
+def _shown(sources: Iterator[Source], show: Show, *, reveal: bool) -> int:
+    """Show the reading of each source; how many had trouble.
+
+    They are read in processes of their own, so that a page that breaks its reader is one row.
+    """
+    from desk.readers import Readers  # noqa: PLC0415  (--help stays quick)
+    from desk.reading import ahead  # noqa: PLC0415
+
+    with Readers(None, reveal=reveal) as readers:
+        reads = partial(_reading, readers)
+        return sum(show(source, reads) for source in ahead(sources, readers))
 
 
 def _listed(manifest: Path, root: Path | None) -> Iterator[Source]:

@@ -133,7 +133,7 @@ def test_old_prices_of_a_closed_shop_are_none() -> None:
     assert (row["is_seller"], row["page_state"], row["price_tiers"]) == (False, "parked", [])
 
 
-@pytest.mark.parametrize("standing", set(Standing) - set(STATES))
+@pytest.mark.parametrize("standing", sorted(set(Standing) - set(STATES)))
 def test_every_other_standing_is_online(standing: Standing) -> None:
     assert label_row("a", replace(reading(SHOP), standing=standing))["page_state"] == "online"
 
