@@ -27,7 +27,8 @@ test: $(STAMP)
 ## make test-slow  the tests that walk the whole road (under fifteen minutes)
 test-slow: $(STAMP)
 	@sh bin/browser.sh --must
-	@$(PYTEST) -q -m slow
+	@$(PYTEST) -q -m slow tests/flow/test_demo.py
+	@$(PYTEST) -n 2 --dist loadfile -q -m slow --ignore tests/flow/test_demo.py
 
 ## make fuzz       read what nobody wrote for a minute; a finding is kept in fuzz-findings/
 fuzz: $(STAMP)

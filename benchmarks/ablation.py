@@ -19,6 +19,7 @@ from pipelines.blocks import Layout
 from pipelines.findings import Whose
 from pipelines.page import Page
 from pipelines.page import read_page as _read_page
+from pipelines.passage import forget
 from waybillwatch.charsets import Decoded, declared_charset
 from waybillwatch.folding import Folded
 from waybillwatch.lexicon import Kind
@@ -65,9 +66,9 @@ def _declared_only(body: bytes, content_type: str | None) -> Decoded:
         return Decoded(body.decode("utf-8", "replace"), "utf-8", declared)
 
 
-def _priced_sells(text: Any, listing: Any) -> Judgement:
+def _priced_sells(blocks: Any, listing: Any, *_: Any) -> Judgement:
     """Whoever shows a price bound to a courier or goods, and a handle, sells."""
-    del text
+    del blocks
     sells = bool(listing.contacts) and any(one.courier or one.service for one in listing.tiers)
     kind = SiteKind.SELLER if sells else SiteKind.UNRELATED
     return Judgement(kind, sure=True, score=2.0 if sells else -2.0)
@@ -186,7 +187,7 @@ FAMILIES: Mapping[str, Family] = {
     ),
     "weights": Family(
         "whoever shows a bound price and a handle sells",
-        {"waybillwatch.triage:judge_page": _priced_sells},
+        {"waybillwatch.triage:judge_blocks": _priced_sells},
     ),
 }
 """Every family by the name that ``--without`` takes."""
@@ -194,9 +195,16 @@ FAMILIES: Mapping[str, Family] = {
 
 @contextmanager
 def without(name: str) -> Iterator[None]:
-    """Leave one family out while the block runs. Raises LookupError on an unknown one."""
-    with _replaced(FAMILIES[name].switches):
-        yield
+    """Leave one family out while the block runs. Raises LookupError on an unknown one.
+
+    What was read off a passage before is forgotten, or it would be read no other way.
+    """
+    forget()
+    try:
+        with _replaced(FAMILIES[name].switches):
+            yield
+    finally:
+        forget()
 
 
 @contextmanager

@@ -33,10 +33,19 @@ class Text:
 def texts() -> Iterator[Text]:
     """Every text, as a page."""
     for name, seller in FILES:
-        whole = (TEXTS / name).read_text(encoding="utf-8")
-        for number, part in enumerate(_HEAD.split(whole)[1:], 1):
-            kind, *lines = part.strip().splitlines()
-            yield Text(f"{name}:{number}", kind, seller, _page(lines).encode())
+        yield from _read(name, seller=seller)
+
+
+def notices() -> Iterator[Text]:
+    """The texts of ``states.txt``: notices, and what only speaks of them, by the page's state."""
+    return _read("states.txt", seller=False)
+
+
+def _read(name: str, *, seller: bool) -> Iterator[Text]:
+    whole = (TEXTS / name).read_text(encoding="utf-8")
+    for number, part in enumerate(_HEAD.split(whole)[1:], 1):
+        kind, *lines = part.strip().splitlines()
+        yield Text(f"{name}:{number}", kind, seller, _page(lines).encode())
 
 
 def _page(lines: list[str]) -> str:
@@ -47,7 +56,8 @@ def _page(lines: list[str]) -> str:
         else:
             body += [f"<p>{html.escape(line)}</p>" for line in group]
     title = html.escape(lines[0])
-    return f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{''.join(body)}</body></html>"
+    head = f"<html><head><title>{title}</title></head>"
+    return f"{head}<body><h1>{title}</h1>{''.join(body)}</body></html>"
 
 
 def _row(line: str) -> str:

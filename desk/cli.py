@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from desk.commands import (
+    alerting,
     changing,
     charting,
     demonstrating,
@@ -81,6 +82,7 @@ for module in (
     changing,
     pricing,
     charting,
+    alerting,
     reading,
     keeping,
 ):

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
 
+from desk.alertkeys import Alerting, checked_words, clock_word
 from desk.keys import KEYS, Key, Value
 from waybillwatch.errors import BadConfig, BadUrl
 from waybillwatch.sites import normalise_url
+from waybillwatch.wallclock import parse_quiet
 
 HOME_VARIABLE = "WAYBILLWATCH_HOME"
 FILE_NAME = "watch.toml"
@@ -26,6 +30,7 @@ RENDER = ("auto", "off")
 
 _BY_NAME = {key.name: key for key in KEYS}
 _SECTIONS = {key.name.rsplit(".", 1)[0] for key in KEYS if "." in key.name} | {"search"}
+_PASSWORD = re.compile(r"(://[^/@?]*?:)[^/]*(?=@)|([?&]password=)[^&]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +63,27 @@ class Config:
     @property
     def queries(self) -> tuple[str, ...]:
         """What a sweep searches for."""
-        value = self.values["search.queries"]
-        return value if isinstance(value, tuple) else ()
+        return self._words("search.queries")
 
     @property
     def controls(self) -> tuple[str, ...]:
         """The addresses that are trusted to be up."""
-        value = self.values["controls.hosts"]
+        return self._words("controls.hosts")
+
+    @property
+    def alerting(self) -> Alerting:
+        """How alerts are told."""
+        quiet = self.text("alerts.quiet")
+        return Alerting(
+            urls=self._words("alerts.urls"),
+            rules=self._words("alerts.rules"),
+            digest=bool(self.values["alerts.digest"]),
+            quiet=parse_quiet(quiet) if quiet else None,
+            zone=ZoneInfo(self.text("alerts.tz")),
+        )
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        value = self.values[name]
         return value if isinstance(value, tuple) else ()
 
     @property
@@ -72,6 +91,11 @@ class Config:
         """The database as an SQLAlchemy address."""
         named = self.text("database")
         return named or f"sqlite:///{self.home / 'waybillwatch.db'}"
+
+    @property
+    def shown_database(self) -> str:
+        """The same for people to read: without its password."""
+        return _PASSWORD.sub(r"\1\2***", self.database)
 
     @property
     def vault(self) -> Path:
@@ -153,6 +177,8 @@ def _environment() -> dict[str, tuple[object, str]]:
         try:
             if key.kind in {int, float}:
                 value = key.kind(text)
+            elif key.kind is bool:
+                value = {"true": True, "false": False}.get(text.lower(), text)
             elif key.kind is list:
                 value = [part.strip() for part in text.split(",") if part.strip()]
         except ValueError as error:
@@ -166,12 +192,26 @@ def _checked(key: Key, value: object, source: str) -> Value:
         return _hosts(value, source)
     if key.kind is list:
         return _list(key, value, source)
+    if key.kind is bool:
+        if not isinstance(value, bool):
+            raise BadConfig(f"{source} must be true or false, not {value!r}")
+        return value
     if key.kind is str:
-        if not isinstance(value, str):
-            raise BadConfig(f"{source} must be text in quotes, not {value!r}")
-        if key.name == "crawler.render" and value not in RENDER:
-            raise BadConfig(f"{source} must be one of {', '.join(RENDER)}, not {value!r}")
-        return _address(value, source) if key.name.endswith(".url") and value else value
+        return _text(key, value, source)
+    return _number(key, value, source)
+
+
+def _text(key: Key, value: object, source: str) -> str:
+    if not isinstance(value, str):
+        raise BadConfig(f"{source} must be text in quotes, not {value!r}")
+    if key.name == "crawler.render" and value not in RENDER:
+        raise BadConfig(f"{source} must be one of {', '.join(RENDER)}, not {value!r}")
+    if key.name.startswith("alerts."):
+        return clock_word(key.name, value, source)
+    return _address(value, source) if key.name.endswith(".url") and value else value
+
+
+def _number(key: Key, value: object, source: str) -> Value:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise BadConfig(f"{source} must be a number, not {value!r}")
     if key.kind is int and not isinstance(value, int):
@@ -184,6 +224,8 @@ def _checked(key: Key, value: object, source: str) -> Value:
 def _list(key: Key, value: object, source: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(part, str) and part for part in value):
         raise BadConfig(f'{source} must be a list of words such as ["单号", "空包"]')
+    if key.name.startswith("alerts."):
+        return checked_words(key.name, value, source)
     if key.name == "controls.hosts":
         return tuple(dict.fromkeys(_address(part, source) for part in value))
     return tuple(value)

@@ -81,7 +81,7 @@ def _database(config: Config) -> Finding:
     from storage.store import Store  # noqa: PLC0415
 
     if not config.vault.exists():
-        return Finding("database", "missing", config.database, "run waybillwatch init")
+        return Finding("database", "missing", config.shown_database, "run waybillwatch init")
     try:
         store = Store.open(config.database, backups=config.backups)
     except WaybillwatchError as error:
@@ -103,13 +103,15 @@ def _database(config: Config) -> Finding:
         return Finding(
             "database",
             "works",
-            f"{config.database}; the sweep of {unfinished[0].key} is unfinished",
+            f"{config.shown_database}; the sweep of {unfinished[0].key} is unfinished",
             "waybillwatch sweep --resume",
         )
-    return Finding("database", "works", config.database)
+    return Finding("database", "works", config.shown_database)
 
 
-def _index(config: Config) -> Finding:  # noqa: ARG001  (likewise)
+def _index(config: Config) -> Finding:
+    if config.database.startswith("postgresql"):
+        return Finding("history index", "works", "PostgreSQL's GIN")
     with sqlite3.connect(":memory:") as connection:
         options = {row[0] for row in connection.execute("pragma compile_options")}
     connection.close()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-Value = str | float | int | tuple[str, ...] | Mapping[str, str]
+from waybillwatch.alerts import DEFAULT
+
+Value = str | bool | float | int | tuple[str, ...] | Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,16 @@ KEYS = (
     Key("crawler.contact", str, "", "your page or mail address, shown in the user agent"),
     Key("controls.hosts", list, (), "addresses trusted to be up; where they fail, we are down"),
     Key("serve.hours", float, 24.0, "hours after which serve stops a sweep", 0.001),
+    Key("alerts.urls", list, (), "where alerts go, as Apprise addresses; empty: nowhere"),
+    Key("alerts.rules", list, DEFAULT, "what is told; see below"),
+    Key(
+        "alerts.digest",
+        bool,
+        default=True,
+        meaning="true: one message a sweep; false: one for each event",
+    ),
+    Key("alerts.quiet", str, "", "hours in which nothing is sent, as 22-08; empty: none"),
+    Key("alerts.tz", str, "Asia/Shanghai", "the time zone of these hours"),
     Key("search.queries", list, ("单号", "快递单号", "空包"), "what a sweep searches for"),
     Key("search.pages", int, 1, "result pages asked for each query", 1),
     Key("search.searxng.url", str, "", "your SearXNG instance; empty: no search"),
@@ -54,6 +66,10 @@ TEMPLATE = """\
 
 # [controls]
 # hosts = ["https://www.example/"]   # trusted to be up: where they fail, it is we who are down
+
+# [alerts]                 # after each sweep: waybillwatch alert test
+# urls = ["mailtos://user:password@mail.example?to=you@mail.example"]
+# quiet = "22-08"
 
 [search]
 queries = ["单号", "快递单号", "空包"]

@@ -21,6 +21,7 @@ from apscheduler.triggers.date import DateTrigger  # type: ignore[import-untyped
 from desk.alone import is_busy
 from desk.children import Child
 from desk.house import House
+from desk.outbox import Outbox
 from desk.pending import Task, tasks
 from waybillwatch.errors import WaybillwatchError
 from waybillwatch.periods import next_after
@@ -44,6 +45,7 @@ class Scheduler:
         self._stopped = asyncio.Event()
         self._child: Child | None = None
         self._work: asyncio.Task[None] | None = None
+        self._outbox = Outbox(house, tell)
         self._failed: dict[str, int] = {}
         self._not_before: dict[str, float] = {}
 
@@ -75,11 +77,14 @@ class Scheduler:
             await self._child.stop()
         if self._work is not None:
             await self._work
+        await self._outbox.end()
 
     async def _look(self) -> None:
         """Look, and say what stood in the way: serve goes on whatever the database says."""
         try:
             self._begin_what_is_due()
+            if not self._stopped.is_set():
+                self._outbox.look()
         except WaybillwatchError as error:
             self._tell(f"cannot look: {error}")
 

@@ -14,6 +14,7 @@ from functools import partial
 
 from crawler.options import CrawlOptions, Told
 from crawler.run import crawl
+from desk.alerting import after_sweep
 from desk.house import House
 from desk.leases import holder, kept_alive
 from desk.outcomes import Outcome, blind_rounds, report
@@ -21,6 +22,7 @@ from desk.phases import Phases, write_down
 from desk.planning import Request, plan
 from desk.readers import Readers
 from desk.times import sweep_key
+from desk.yielding import fallen
 from pipelines.stages import SETTING, Commitment
 from storage.shelf import DiskShelf
 from waybillwatch.errors import NotReady
@@ -79,6 +81,9 @@ def run(house: House, key: str, tell: Callable[[str], None]) -> Outcome:
     else:
         house.store.finish_sweep(key, finished=datetime.now(UTC))
     outcome.troubles += blind_rounds(house.store.control_rounds(key))
+    if not left:
+        outcome.troubles += fallen(house.store, key)[1]
+        outcome.troubles += after_sweep(house, key, outcome.troubles, tell)
     return outcome
 
 

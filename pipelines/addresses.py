@@ -26,6 +26,9 @@ _PLACE = re.compile(
     rf"[省市区县旗州镇乡](?=[^\s,;!?。|<>:\d]{{1,12}}(?:{ROAD}|社区|街道))(?=[^\s,;!?。|<>:]{{0,16}}[区县镇乡旗村里])"
 )
 """A division in an address without a number: it counts only beside somebody's name."""
+_PEOPLE = re.compile("[收寄发](?:[件货]|:)")
+_MOBILE = re.compile(r"1[3-9]\d(?:[ -]?\d){8}")
+"""Without both of these a page has nobody beside an address."""
 _BESIDE = (
     "[东西南北](?:门|侧|头|区|院)|路?[东西南北]段?|中段|交[汇叉叉][处口]|路口|对面|旁边?|[后前]面(?:的?[\u4e00-\u9fff]房)?|附近|楼上"
     "|隔壁|客栈|酒店|宾馆|丰巢柜?|驿站|[居村]委会|社区|大队|[一二三四五六七八九十]?楼"
@@ -115,7 +118,8 @@ def find_addresses(shadow: Shadow) -> Iterator[tuple[Span, bool]]:
     done = seen = 0
     marks = [(found.end(), True) for found in _LABEL.finditer(text)]
     marks += [(found.start(), False) for found in _ANCHOR.finditer(text)]
-    marks += [(found.start(), False) for found in _PLACE.finditer(text)]
+    if _PEOPLE.search(text) and _MOBILE.search(text):
+        marks += [(found.start(), False) for found in _PLACE.finditer(text)]
     for place, labelled in sorted(marks):
         if place < done:
             continue

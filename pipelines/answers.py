@@ -13,10 +13,12 @@ from waybillwatch.listings import Stance
 _REACH = 200
 """Signs behind a question in which its answer is looked for."""
 _ANSWER = re.compile(
-    r"[\s,:、.—-]*(?:(?:答|a|统一回答|统一回复|回答|客服|回复|回)\d*(?:是|说)?\s*[:、.]?)?"
+    r"[\s,:、.—“”\"」「-]*(?:(?:我们?的)?(?:答|a|统一回答|统一回复|回答|客服|回复|回)\d*(?:是|说)?\s*[:、.]?)?"
     r"(?:[\s,~]|亲|您好|你好|这个|当然|肯定|绝对|从来|一概|一律|都|全部?|通通|抱歉|对不起|真的?|也|可以|能)*"
     r"(?P<no>不|没有|没|无|否|木有|看不|查不|拿不|给不|想都别想|别想|免谈)?(?P<yes>有|带|会|是|含|行|提供|查得?到|看得?到|附|给)?"
 )
+_DOT = re.compile(r"\.(?=[一-鿿])")
+"""Ends a sentence where nobody writes 。"""
 _CAN = re.compile(r"[^一-鿿]*(?:答|a)?[\s:、.]*(?:当然|都|全)*(?:可以|能)")
 """能。 and 可以。 are answers by themselves."""
 _AT_LAST = re.compile(r"(?:就|都|也|是|从来|一概)(?:没有|不带|不含|不会|没)[的了过哦呢亲~]*$")
@@ -46,6 +48,7 @@ def answer_to(
     passage = where.passage
     answer = _ANSWER.match(passage.text, place, end)
     stop = passage.clause(place, place, end)[1]
+    stop = found.start() if (found := _DOT.search(passage.text, place, stop)) else stop
     if answer is None or not (answer["no"] or answer["yes"] or _CAN.match(answer.group())):
         sentence = next(iter(passage.sentences(place, end)), (place, place))
         last = _AT_LAST.search(passage.text, sentence[0], min(sentence[1], sentence[0] + _SHORT))

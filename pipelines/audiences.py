@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.passage import Passage, remembered
+from pipelines.passage import Passage, passage_of, remembered
 from waybillwatch.divisions import CITIES, PROVINCES
 from waybillwatch.lexicon import Kind
 
@@ -13,14 +13,14 @@ _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]{0,20}[)\]]\s?")
 _MEMBERS = re.compile(
     r"(?P<name>[一-鿿a-z0-9]{1,6}?)(?:会员|用户)(?:价格?|专享价?|专区)?\s?(?:[(:/].{0,20})?"
 )
-_NAME = re.compile(r"[a-z0-9+]{0,4}[一-鿿]{1,6}[a-z0-9+]{0,2}|lv\s?\d{1,2}|[a-z]{1,8}\s?\d?")
+_NAME = re.compile(r"[a-z0-9+]{0,4}[一-鿿]{1,6}[a-z0-9+]{0,2}|lv\s?\d{1,2}")
 _NO_MEMBER = re.compile(
     r"成为|升级|开通|我的|所有|全部|本站|网站|免费|加入|关于|尊敬|亲爱|各位|注册|什么|如何|怎|每|位|名|"
     r"新增|在线|更多|累计|不同|普通$|今日|现有|是|为|个会员"
 )
 """Before 会员: no audience but what one does, or counts."""
 _NO_LEVEL = re.compile(
-    r"省|市|区(?!域)|县|全国|国内|国际|境|同城|异地|偏远|江浙|沪|华[东南北中西]|西[北南藏]|新疆|东北|地|"
+    r"急|快|慢|原|现|今|平|首|另|只|仅|每|共|约|各|都|统|另外|或|和|及|版$|省|市|区(?!域)|县|全国|国内|国际|境|同城|异地|偏远|江浙|沪|华[东南北中西]|西[北南藏]|新疆|东北|地|"
     r"仓|发$|站$|线$|公斤|千克|kg|克|斤|重|大件|小件|标准件|件|箱|盒|袋|天|日|时|分钟|周|月份|上午|下午|晚|今|昨|明|"
     r"快递|公司|品牌|名称|类型|项目|产品|商品|货|操作|购买|下单|备注|说明|状态|时|效|签收|率|量|数|库存|"
     r"编号|序号|排|号|扫|揽|面单|底单|空包|礼|信封|单|地址|姓名|电话|手机|资料|信息|内容|链接|联系|更新|"
@@ -54,13 +54,15 @@ def member_name(passage: Passage) -> str | None:
     return _shown(found["name"])
 
 
-_AGENTS = re.compile(r"(?P<name>[一-鿿]{1,4}代理)商?(?:会员)?(?:价格?)?(?:\s?[(].{0,20}[)])?")
+_AGENTS = re.compile(
+    r"(?P<name>[一-鿿]{1,4}(?:代理|总代))商?(?:会员)?(?:价格?)?(?:\s?[(].{0,40}[)])?"
+)
 
 
 @remembered
 def agent_name(passage: Passage) -> str | None:
     """The kind of agent that a whole cell or heading names: 区域代理."""
-    found = _AGENTS.fullmatch(passage.text.strip()) if "代理" in passage.text else None
+    found = _AGENTS.fullmatch(passage.text.strip()) if "代" in passage.text else None
     name = found["name"] if found else ""
     return None if not name or _NO_AGENT.search(name) else name
 
@@ -87,7 +89,7 @@ def name_beside(passage: Passage, start: int, place: int) -> str | None:
     """The audience named directly before a sum in running text: 正式会员 3元, 铜豆价 1.55元."""
     text = passage.text[start:place][-12:]
     if "价" not in text and "会员" not in text and "用户" not in text:
-        return None
+        return _sibling(passage, text)
     found = _BESIDE.search(text)
     if found is None:
         return None
@@ -95,6 +97,17 @@ def name_beside(passage: Passage, start: int, place: int) -> str | None:
     if found["name"] in _NOBODY or stop.search(found["name"]):
         return None
     return _shown(found["name"])
+
+
+_AMONG = re.compile(r"(?:^|[\s,;、|/:(])(?P<name>[一-鿿]{1,4})\s?:?\s?$")
+
+
+def _sibling(passage: Passage, text: str) -> str | None:
+    """The name before a sum in a line that names audiences: 散户1.5 熟客1.4."""
+    if Kind.LEVEL not in passage.kinds:
+        return None
+    found = _AMONG.search(text)
+    return header_name(passage_of(found["name"])) if found else None
 
 
 def _shown(name: str) -> str:

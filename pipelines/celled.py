@@ -1,4 +1,4 @@
-"""Handles in tables: a column or a row is called QQ or 微信, and its cells hold no more than that."""
+"""Handles in tables: a column or a row is called QQ or 微信, and its cells hold just that."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from waybillwatch.listings import ContactKind
 _CALLED = (
     (
         ContactKind.QQ,
-        re.compile(r"(?:客服|在线|联系|售前|售后|咨询)*(?:qq|扣扣|企鹅)(?:号码|号|群号?)?\s*:?", re.IGNORECASE),
+        re.compile(
+            r"(?:客服|在线|联系|售前|售后|咨询)*(?:qq|扣扣|企鹅)(?:号码|号|群号?)?\s*:?",
+            re.IGNORECASE,
+        ),
         re.compile(r"[1-9]\d{4,10}"),
     ),
     (
         ContactKind.WECHAT,
-        re.compile(r"(?:客服|联系)*(?:微信|薇信|wechat|weixin|wx|vx)(?:号码|号|id)?\s*:?", re.IGNORECASE),
+        re.compile(
+            r"(?:客服|联系)*(?:微信|薇信|wechat|weixin|wx|vx)(?:号码|号|id)?\s*:?", re.IGNORECASE
+        ),
         re.compile(r"[A-Za-z][A-Za-z0-9_-]{4,24}|1[3-9]\d{9}"),
     ),
     (
@@ -36,7 +41,8 @@ _CALLED = (
 """Kinds, what a column or a row is called, and what its cells look like."""
 _ALONE = Sought(
     re.compile(
-        r"(?:qq|扣扣|企鹅|微信|薇信|wechat|weixin|wx|vx|旺旺|telegram|电报|飞机|tg)(?:号码|号|群号?|id)?[ :]{0,2}(?=\n)",
+        r"(?:qq|扣扣|企鹅|微信|薇信|wechat|weixin|wx|vx|旺旺|telegram|电报|飞机|tg)"
+        r"(?:号码|号|群号?|id)?[ :]{0,2}(?=\n)",
         re.IGNORECASE,
     ),
     core=re.compile("[qQ扣企微薇wWvV旺tT电飞](?=[qQxXgG扣鹅信旺报机]|[eE][cCiIlL])"),

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from pipelines.amounts import find_amounts
 from pipelines.answers import answer_to
 from pipelines.blocks import BlockKind, Span
-from pipelines.fieldgrids import marked_fields
 from pipelines.disclaiming import disclaimers_in, find_disclaimers
+from pipelines.fieldgrids import marked_fields
 from pipelines.passage import Passage
 from pipelines.speakers import speaks_of_others
 from pipelines.statements import NAMING, Statement, statements
@@ -40,15 +40,22 @@ _ALL = re.compile(
 _SAMPLE = re.compile(r"样品|样单|样例|示例")
 _NAME = 14
 """Signs of the longest line that can be the name of a variant."""
+_COMMA = re.compile(r"[,。!](?!\d)")
 _FORM = re.compile(r":\s*$")
-_VARIANT = re.compile(r"(?:[^,]{0,8}(?:和|及|、|或))?(?:不带|不含|无|没有?|未带)[^,提供卖都均]{0,16}[名话机址号料息]的(?:单号|空包|面单|号|数据|料)")
+_VARIANT = re.compile(
+    r"(?:[^,]{0,8}(?:和|及|、|或))?(?:不带|不含|无|没有?|未带)[^,提供卖都均]{0,16}[名话机址号料息]的(?:单号|空包|面单|号|数据|料)"
+)
 """无姓名无电话的单号: the name of a variant."""
+_TAGGED = re.compile(r"[【\[(][^】\])]{1,10}[】\])]")
+"""A variant's name before its price and what it goes without."""
 _EITHER = re.compile(r"[两二三几]种|[两二三]类|分为|可选|任选|自选")
 """Beside 带地址 and 不带地址: both are variants."""
 _LEAD = 20
-_SAID_BEHIND = re.compile(r"[名话机址号料息]\s*:?\s*(?:一概|一律|都|均|全)?(?:没有|无|不带|不含|不提供|×|✗|✘|❌)\s*$|[×✗✘❌]\s?[一-鿿]+$")
+_SAID_BEHIND = re.compile(
+    r"[名话机址号料息]\s*:?\s*(?:一概|一律|都|均|全)?(?:没有|无|不带|不含|不提供|×|✗|✘|❌)\s*$|[×✗✘❌]\s?[一-鿿]+$"
+)
 """收件人电话：无 says it of the field, where 无电话 may be a variant's name."""
-_OPENING = frozenset("“「『\"")
+_OPENING = frozenset('“「『"')
 
 
 def find_claims(page: RedactedPage, tiers: Sequence[PriceTier]) -> tuple[PiiClaim, ...]:
@@ -89,9 +96,7 @@ def _coded(view: View) -> Iterator[PiiClaim]:
                 yield PiiClaim(Stance.OFFERS, PiiField(f"{party}_{what}"), quote)
 
 
-def _said(
-    view: View, priced: Container[PiiField], told: Container[int]
-) -> Iterator[PiiClaim]:
+def _said(view: View, priced: Container[PiiField], told: Container[int]) -> Iterator[PiiClaim]:
     """The page's own statements; a priced variant's name is quoted with its price instead.
 
     ``told`` are the beginnings of cells that a mark beside them says more of.
@@ -152,8 +157,12 @@ def _counts(part: Part, found: Statement, offered: set[PiiField]) -> bool:
     short = _line(part.passage, found) <= _NAME
     about_all = _ALL.search(text, found.start, found.end) is not None
     if find_amounts(text, found.start, found.end):
-        return about_all and not short
-    if kind in _LABELS and short and not (about_all or _SAID_BEHIND.search(text, found.start, found.end)):
+        return about_all and not (short or _TAGGED.match(text, found.start))
+    if (
+        kind in _LABELS
+        and short
+        and not (about_all or _SAID_BEHIND.search(text, found.start, found.end))
+    ):
         return False
     either = _EITHER.search(text, max(0, found.start - _LEAD), found.end) is not None
     return (about_all and not either) or not offered & set(found.fields)
@@ -164,4 +173,6 @@ def _line(passage: Passage, found: Statement) -> int:
     first, last = max(0, found.start - _NAME - 1), found.end + _NAME + 1
     start = max(first, passage.text.rfind("\n", first, found.start) + 1)
     end = passage.text.find("\n", found.end, last)
+    if _COMMA.search(passage.text, found.end, end if end >= 0 else min(last, passage.end)):
+        return _NAME + 1  # a name is one clause
     return (min(last, passage.end) if end < 0 else end) - start

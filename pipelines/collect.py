@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import accumulate
 
-from pipelines.around import Around, Places, around_block, around_grid, note_of
+from pipelines.around import Around, around_block, around_grid
+from pipelines.barred import barred_tables
 from pipelines.blocks import BlockKind, Grid, Span
+from pipelines.gridplaces import Places
 from pipelines.headed import read_headings
-from pipelines.labels import Label, names_trade
-from pipelines.lines import Lines, columns_of
+from pipelines.labels import Label, names_trade, says_price
+from pipelines.lines import Lines
 from pipelines.money import MAY_PAY
+from pipelines.notes import note_of, scale_of
 from pipelines.pricecolumns import Table
 from pipelines.running import Found
-from pipelines.tablecells import content_of
+from pipelines.tablecells import content_of, read_rows
 from pipelines.tables import read_table
+from pipelines.textcolumns import columns_of
+from pipelines.titled import column_titles, titled
 from pipelines.turned import turned
-from pipelines.view import View
+from pipelines.view import Part, View
 
 _FRIENDS = ("友情链接", "友情连接", "合作伙伴", "相关链接")
 """What follows on such a line is said by others."""
@@ -31,6 +37,8 @@ def collect(view: View) -> Found:
     found = Found()
     inside: list[Span] = []
     places = Places(view.parts)
+    scale = scale_of(view)
+    titles: Mapping[str, Span] | None = None
     for grid in view.page.layout.grids:
         if not _may_hold(view, grid):
             continue
@@ -38,15 +46,18 @@ def collect(view: View) -> Found:
         if around is None or around.other:
             continue
         if around.scripted:
-            grid = places.headed(grid)  # noqa: PLW2901  (the same one, with its header)
-        table = Table(view, turned(view, grid, owned=around.owned), announced=around.announced)
+            titles = column_titles(view, view.page.layout.grids) if titles is None else titles
+            grid = titled(view, places.headed(grid), titles)  # noqa: PLW2901  (with its header)
+        laid = turned(view, grid, owned=around.owned)
+        rows = read_rows(view, laid)
+        table = Table(rows, laid.header_rows, announced=around.announced, scale=scale)
         part = _grid(table, around)
         if part.priced or part.extras or table.sells_other:
             found.add(part)
             inside += [span for row in grid.rows for span in row if span is not None]
             if around.scripted:
                 inside += _whole_rows(grid)
-    found.add(_running(view, note, _Taken(inside)))
+    found.add(_running(view, note, _Taken(inside), scale))
     return found
 
 
@@ -114,7 +125,19 @@ def _unheaded(table: Table, columns: tuple[Label, ...], outer: Label) -> Found:
     return found
 
 
-def _running(view: View, note: Label, taken: _Taken) -> Found:
+def _barred(part: Part, around: Around, scale: Decimal | None) -> Found:
+    """The prices of the tables in a block of plain text."""
+    found, passage = Found(), part.passage
+    if "\n" not in passage.text:
+        return found
+    announced = around.announced or says_price(passage, 0, passage.end)
+    for rows in barred_tables(part.start, part.passage):
+        table = Table(rows, 0, announced=announced, scale=scale)
+        found.add(read_table(table, around.label))
+    return found
+
+
+def _running(view: View, note: Label, taken: _Taken, scale: Decimal | None) -> Found:
     """The prices outside of grids, block by block.
 
     A paragraph that names nothing of the trade beside its sums counts only where no other
@@ -122,12 +145,14 @@ def _running(view: View, note: Label, taken: _Taken) -> Found:
     """
     found, doubtful = Found(), Found()
     lines = Lines()
+    celled = False
     owners: tuple[Span, ...] | None = None
     around = around_block(view, (), note)
     for part in view.running:
         block, passage = part.block, part.passage
-        if passage.text.startswith(_FRIENDS):
-            continue
+        if (block.kind is BlockKind.CELL) is not celled:
+            lines.forget()  # what a table's cells say is said within it
+            celled = not celled
         if taken.holds(block.span):
             lines.forget()
             continue
@@ -138,7 +163,10 @@ def _running(view: View, note: Label, taken: _Taken) -> Found:
         read = lines.read(passage, around.label, priced=around.announced)
         if block.kind is BlockKind.HEADING:
             lines.forget()  # what it says reaches what follows as its heading
-        if around.other or not read:
+        if around.other or passage.text.startswith(_FRIENDS):
+            continue
+        found.add(_barred(part, around, scale))
+        if not read:
             continue
         bound = any(one.label.binds for one in read.priced)
         if read.priced and not bound and not names_trade((*around.places, passage)):
@@ -146,4 +174,6 @@ def _running(view: View, note: Label, taken: _Taken) -> Found:
             doubtful.add(read, part.start)
         else:
             found.add(read, part.start)
-    return found or doubtful
+    if not (found.priced or found.extras or found.gone):
+        found.add(doubtful)
+    return found

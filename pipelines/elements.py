@@ -17,10 +17,6 @@ _REFRESH = re.compile(
 )
 _SOONEST = 30
 """Seconds up to which a refresh sends the reader on; later it renews a page they have read."""
-_CHATS = re.compile(
-    r"""((?:https?:)?//(?:wpa|sighttp)\.qq\.com/[^'"\s)]+|(?:tencent|mqqwpa|aliim|weixin|tg):[^'"\s)]+)"""
-)
-"""Addresses by which a click opens a chat."""
 _WORDS = re.compile("[\u3400-\u9fff]|\\d{5,}|\\d[ -]\\d")
 """What a hidden or ticked value must hold to be text: Chinese or a long number."""
 _TOKEN = re.compile(r"[A-Za-z0-9+/=_-]{24,}")
@@ -108,8 +104,13 @@ def _cell(page: Assembly, frame: Frame, end: int) -> None:
         page.flow.end_run()  # lays down what the cell held aside
 
 
-def _label(page: Assembly, frame: Frame) -> None:
-    """Labels in attributes are text of their own, unless the element says the same."""
+def _told(page: Assembly, frame: Frame, end: int) -> None:
+    """Labels in attributes are text of their own, unless the element says the same.
+
+    Chats that a click opens are links.
+    """
+    for address in marks.CHATS.findall(frame.attributes.get("onclick", "")):
+        page.link(address, (frame.start, end))
     for label in marks.labels(frame.name, frame.attributes):
         text = _one_line(label)
         if text and text not in page.flow.since(frame.start):
@@ -133,11 +134,8 @@ def closed(page: Assembly, frame: Frame, parent: Frame) -> None:
     if frame.attributes:
         if name == "a":
             page.link(frame.attributes.get("href"), (frame.start, end))
-        if "onclick" in frame.attributes:
-            for address in _CHATS.findall(frame.attributes["onclick"]):
-                page.link(address, (frame.start, end))
-        if not marks.LABELS.isdisjoint(frame.attributes):
-            _label(page, frame)
+        if not marks.TELLING.isdisjoint(frame.attributes):
+            _told(page, frame, end)
     if name in _CELLS:
         _cell(page, frame, end)
     elif name in _OF_TABLES:

@@ -94,7 +94,7 @@ class _Made:
 def _made(page: RedactedPage, capture: Capture) -> _Made:
     view = view_of(page)
     found = found_on(view, capture)
-    judgement = judge_blocks(own_blocks(view), found)
+    judgement = judge_blocks(list(own_blocks(view)), found, list(frame_blocks(view)))
     kept = found if judgement.kind in MAY_SELL else _without_offers(found)
     standing, ground = standing_in(view, capture, kept, judgement)
     if (elsewhere := _sent_to(page, capture)) is not None:
@@ -161,6 +161,13 @@ def own_blocks(view: View) -> Iterator[str]:
     """``own_words``, folded and in lower case, block by block."""
     for part in view.parts:
         if not part.block.furniture and not part.block.struck:
+            yield part.passage.text
+
+
+def frame_blocks(view: View) -> Iterator[str]:
+    """The page's furniture, folded and in lower case, block by block."""
+    for part in view.parts:
+        if part.block.furniture and not part.block.struck:
             yield part.passage.text
 
 

@@ -18,10 +18,16 @@ from waybillwatch.lexicon import Kind
 from waybillwatch.listings import PiiClaim, Stance
 from waybillwatch.pii import PiiField
 
-_YES = re.compile(r"(?:√|✓|✔|☑|✅|●|■|○|有|带|含|是|可查|可见|提供|显示|全有|都有|齐|全)(?:\([^()]{0,10}\))?")
-_NO = re.compile(r"(?:×|✗|✘|✕|❌|╳|x|无|没有?|不带|不含|否|不提供|不显示|隐藏|打码|一概没有|全无)(?:\([^()]{0,10}\))?")
+_YES = re.compile(
+    r"(?:√|✓|✔|☑|✅|●|■|○|有|带|含|是|可查|可见|提供|显示|全有|都有|齐|全|(?:付款|购买|登录|充值)后?可见|解锁|点击查看)(?:\([^()]{0,10}\))?"
+)
+_NO = re.compile(
+    r"(?:×|✗|✘|✕|❌|╳|x|无|没有?|不带|不含|否|不提供|不显示|隐藏|打码|一概没有|全无)(?:\([^()]{0,10}\))?"
+)
+_MARKS = (_YES, _NO)
+_HEAD = (re.compile("包含|提供|含有?|有|可见"), re.compile("不包含|不提供|不含|没有|不可见"))
 _MARKED = re.compile(
-    r"[√✓✔☑✅●■○×✗✘✕❌╳]|\n(?:[有带含是齐全无否x]|没有?|不[带含]|可[查见]|不?提供|不?显示|全有|都有|隐藏|打码|一概没有|全无)(?=[\n(])"
+    r"[√✓✔☑✅●■○×✗✘✕❌╳]|\n(?:[有带含是齐全无否x]|没有?|不[带含]|可[查见]|不?提供|不?显示|全有|都有|隐藏|打码|一概没有|全无|不?包含|(?:付款|购买|登录|充值)后?可见|解锁|点击查看)(?=[\n(])"
 )
 """Without any of these a page's tables hold no marks."""
 _HINT = re.compile("[名话机址人方息料数]")
@@ -44,6 +50,8 @@ def marked_fields(view: View) -> Iterator[PiiClaim]:
             yield from _pairs(view, grid)
         else:
             yield from _columns(view, grid)
+            yield from _rows(view, grid)
+        yield from _under(view, grid)
 
 
 def _pairs(view: View, grid: Grid) -> Iterator[PiiClaim]:
@@ -68,6 +76,26 @@ def _columns(view: View, grid: Grid) -> Iterator[PiiClaim]:
                 yield PiiClaim(Stance.OFFERS, field, view.quote(*view.inner(cell)))
 
 
+def _rows(view: View, grid: Grid) -> Iterator[PiiClaim]:
+    for label, *cells in grid.rows:
+        fields = _named(view, label)
+        if fields and label is not None and Stance.OFFERS in [_mark(view, c) for c in cells]:
+            for field in fields:
+                yield PiiClaim(Stance.OFFERS, field, view.quote(*view.inner(label)))
+
+
+def _under(view: View, grid: Grid) -> Iterator[PiiClaim]:
+    """Columns 包含 and 不包含, and below each what is and what is not."""
+    head, *body = grid.rows
+    for column, cell in enumerate(head):
+        mark = _mark(view, cell, _HEAD) if cell is not None else None
+        if mark is None:
+            continue
+        for below in filter(None, [row[column] for row in body]):
+            for field in _named(view, below):
+                yield PiiClaim(mark, field, view.quote(*view.inner(below)))
+
+
 def _named(view: View, cell: Span | None) -> Sequence[PiiField]:
     """The fields that a cell names and says nothing of."""
     if cell is None or not 0 < cell[1] - cell[0] <= _LONGEST:
@@ -85,10 +113,12 @@ def _fields(passage: Passage) -> tuple[PiiField, ...]:
     return fields_of(terms, passage.text)
 
 
-def _mark(view: View, cell: Span | None) -> Stance | None:
+def _mark(
+    view: View, cell: Span | None, marks: tuple[re.Pattern[str], re.Pattern[str]] = _MARKS
+) -> Stance | None:
     if cell is None or not 0 < cell[1] - cell[0] <= _LONGEST:
         return None
     text = view.cell(cell)[1].text
-    if _YES.fullmatch(text):
+    if marks[0].fullmatch(text):
         return Stance.OFFERS
-    return Stance.DENIES if _NO.fullmatch(text) else None
+    return Stance.DENIES if marks[1].fullmatch(text) else None

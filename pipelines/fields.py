@@ -22,7 +22,9 @@ _BESIDE = 2
 _PEOPLE = "人方者家户"
 """Ends of words that speak of a party as of somebody, not of a parcel's going: 寄件人, no 发货."""
 _ASIDE = re.compile("的")
-_BARE = re.compile(r"(?<=[件货])[人者](?![:的]|是|签|自己|能|可|要|会|不|需|在|拒|所|城|省|地|居|那)")
+_BARE = re.compile(
+    r"(?<=[件货])[人者](?![:的]|是|签|自己|能|可|要|会|不|需|在|拒|所|城|省|地|居|那)"
+)
 """A party's word that stands for its name: 可查收件人, and not 收件人签名."""
 
 

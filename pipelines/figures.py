@@ -10,7 +10,7 @@ from pipelines.money import Amount
 
 _LOOSE = re.compile(
     r"(?=[¥\d])(?<!\d[,:])(?<![\d.*a-z_#/=-])(?P<sign>¥\s?)?(?P<number>\d{1,3}(?:\.\d{1,4})?)"
-    r"(?![\d.]*\d|\s?[%a-z:*/]|\.\d|-\d)"
+    r"(?![\d.]*\d|\s?[%a-z:*]|\s?/(?!\s[一-鿿])|\.\d|-\d)"
 )
 _FIGURES = re.compile(
     r"\s*¥?\s*(?P<low>\d{1,4}(?:\.\d{1,4})?)\s*"

@@ -40,6 +40,8 @@ class RawTable:
     caption: Span | None = None
     is_layout: bool = False
     """It holds another table: a frame for the page, not a table of facts."""
+    lacks_one: bool = False
+    """Its first row has one cell less than the others."""
     is_flat: bool = False
     """Made of elements other than a table's."""
 
@@ -80,7 +82,7 @@ def rows_of_parts(parts: Sequence[Part], headings: tuple[Span, ...]) -> Iterator
             head = parts[begun] if first - begun == 1 and width >= _WIDE else None
             headed = head is not None and head.name == name and len(head.parts) == width - 1
             rows = [[RawCell(span) for span in row.parts] for row in parts[first - headed : place]]
-            yield RawTable(headings, rows, is_flat=True)
+            yield RawTable(headings, rows, is_flat=True, lacks_one=headed)
         begun, first = first, place
 
 

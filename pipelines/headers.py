@@ -67,6 +67,24 @@ def _reads_as_header(words: list[list[str]]) -> bool:
     return figures > 0 or sum(1 for word in first if _HEADER_WORD.search(word)) > len(first) / 2
 
 
+def _ends_in_figures(places: Places, text: str) -> bool:
+    """Whether the last column is one of figures."""
+    last = [line[-1] for line in places[1:]]
+    words = [text[slice(*trim(cell.span, text))] for cell in last if cell is not None]
+    return _share(words, _FIGURE) > _HALF
+
+
+def _guessed_rows(spans: Sequence[Sequence[Span | None]], words: list[list[str]]) -> int:
+    """How many rows head a table in which nothing is marked: captions across, then names."""
+    captions = 0
+    while captions < len(spans) - 2 and len(set(spans[captions])) == 1:
+        captions += 1
+    spans, words = spans[captions:], words[captions:]
+    goes_on = _goes_on(spans, words)
+    rows = int(_reads_as_header([words[0], *words[2:]] if goes_on else words)) + goes_on
+    return captions + rows if rows else int(captions > 0)
+
+
 def _goes_on(spans: Sequence[Sequence[Span | None]], words: list[list[str]]) -> bool:
     """Whether the second row is a header too: cells of the first span, and it holds no figure."""
     first = spans[0]
@@ -100,12 +118,15 @@ def to_grid(table: RawTable, text: str) -> Grid | None:
     marked = any(cell is not None and cell.is_header for line in places for cell in line)
     if width < 2 or (len(places) < 2 and not marked):  # noqa: PLR2004  (a row and a column)
         return None
+    if table.lacks_one and _ends_in_figures(places, text):
+        places[0] = [None, *places[0][:-1]]  # no name stands over the names, not over buttons
     spans = [[None if cell is None else trim(cell.span, text) for cell in line] for line in places]
     words = [[text[span[0] : span[1]] if span else "" for span in line] for line in spans]
-    rows = _marked_rows(places, table) or int(not marked and _reads_as_header(words))
-    if not rows and not marked and _goes_on(spans, words):
-        rows = int(_reads_as_header([words[0], *words[2:]]))
-    rows += rows == 1 and _goes_on(spans, words)
+    rows = _marked_rows(places, table)
+    if not rows and not marked:
+        rows = _guessed_rows(spans, words)
+    elif rows == 1:
+        rows += _goes_on(spans, words)
     below = rows if rows < len(places) else 0
     columns = _marked_columns(places, below) or int(_reads_as_labels(words[below:]))
     caption = trim(table.caption, text) if table.caption else None

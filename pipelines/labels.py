@@ -10,7 +10,7 @@ from pipelines.audiences import agent_name, member_name
 from pipelines.fields import RECIPIENT, fields_of, in_order
 from pipelines.passage import Passage, remembered
 from pipelines.quantities import Quantity, find_quantities
-from pipelines.statements import NAMING, statements
+from pipelines.statements import NAMING, Statement, statements
 from waybillwatch.couriers import courier_of
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service, Stance
@@ -133,13 +133,19 @@ def named_fields(passage: Passage, start: int, end: int) -> tuple[PiiField, ...]
     return (terms and fields_of(terms, passage.text)) or None
 
 
-_SHORTHAND = re.compile(r"(?:姓?名|人名)\+?(?:[机电]话?)(?:\+?(?P<address>地?址))?(?![一-鿿])")
+def _adds(found: Statement) -> bool:
+    return found.stance is Stance.OFFERS and not found.asked
+
+
+_SHORTHAND = re.compile(r"(?:姓?名|人名)(?:\+[机电]话?|机)(?:\+?(?P<address>地?址))?(?![一-鿿])")
 
 
 def contents_of(passage: Passage, start: int, end: int) -> tuple[PiiField, ...] | None:
     """The data fields a variant carries; () for one without, None where nothing is said."""
     if "名" in passage.text and (short := _SHORTHAND.search(passage.text, start, end)):
-        return RECIPIENT if short["address"] else RECIPIENT[:2]  # 名+机, 名+机+址
+        own = RECIPIENT if short["address"] else RECIPIENT[:2]  # 名+机, 名+机+址
+        more = [one.fields for one in statements(passage, short.end(), end) if _adds(one)]
+        return in_order({*own, *(field for fields in more for field in fields)})
     if not passage.kinds & _CONTENTS:
         return None
     kinds = {term.kind for term in passage.terms_in(start, end)}
@@ -183,6 +189,8 @@ def _read_label(passage: Passage, start: int, end: int) -> Label:
     unit = unit_of(text[start:end])
     terms = passage.terms_in(start, end)
     contents = contents_of(passage, start, end)
+    if band is not None and _EARNS.search(text, band.end, end):
+        band = None  # 满3000单改总代
     if band is not None and band.plain and _is_count(passage, band):
         band = None  # 已售3000单
     if contents and band is not None and band.plain and _ITEMS.match(text, band.start):
@@ -214,6 +222,9 @@ def _is_count(passage: Passage, band: Quantity) -> bool:
     return bool(before) and before[-1].kind == Kind.COUNT and band.start - before[-1].end <= 1
 
 
+_EARNS = re.compile(
+    r"(?:改|升级?|成为|变成?|算|转为?|自动)[^,。;:]{0,4}(?:会员|代理|总代|vip|[黄铂白金银铜]|钻石|合伙)"
+)
 _ITEMS = re.compile(r"[一二两三四五六1-6]\s?(?:件|项|样|要素)")
 
 

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import NamedTuple
 
-from pipelines.amounts import find_amounts
-from pipelines.asked import LEAST_BARE, MOST
 from pipelines.audiences import header_name
+from pipelines.bare import LEAST_BARE, MOST
 from pipelines.figures import find_loose
 from pipelines.labels import NOTHING, Label, read_label, read_name, says_price
+from pipelines.linelabels import LABEL, label_of
 from pipelines.money import MAY_PAY, Amount
 from pipelines.passage import Passage, passage_of, remembered
 from pipelines.running import Found, Priced, read_line
-from waybillwatch.lexicon import Kind
-
-_LABEL = 20
-"""Signs of the longest line that can be a label; a longer one is a sentence."""
-_MOST_COLUMNS = 8
-_CELL = 6
-"""Signs of the longest name in a line of names parted by commas."""
-_STOPS = frozenset(",。;!?")
+from pipelines.textcolumns import columns_of, header_columns, parted
 
 
 @dataclass(slots=True)
@@ -61,7 +53,7 @@ class Lines:
             around = self.above.over(outer)
             if self.tail.couriers:
                 around, self.tail = self._tailed(line, around), NOTHING
-            short = priced_here and line.end <= _LABEL
+            short = priced_here and line.end <= LABEL
             if short and around.couriers and (own := _levelled(line)) is not None:
                 own = own._replace(label=own.label.over(around))
                 found.add(Found([own]), start)
@@ -85,13 +77,14 @@ class Lines:
         if said.label is not None:
             self.above = said.label if said.label.couriers else said.label.over(self.above)
             self.columns = said.columns or self.columns
+            self.announced = self.announced or said.announces
         elif not said.is_rule:
             self.forget()
             self.announced = said.announces
 
     def _row(self, line: Passage, outer: Label) -> Found:
         """A line with one number under each column of the header line."""
-        numbers = _parted(line) or find_loose(line.text, 0, line.end)
+        numbers = parted(line) or find_loose(line.text, 0, line.end)
         if len(numbers) != len(self.columns) or not all(_is_price(one) for one in numbers):
             return Found()
         own = read_label(line, *line.trimmed(0, numbers[0].start))
@@ -130,7 +123,7 @@ def _tail(line: Passage, read: Found) -> Label:
     if not read.priced:
         return NOTHING
     last = read.priced[-1]
-    if line.end - last.amount.end > _LABEL or last.amount.end >= line.end:
+    if line.end - last.amount.end > LABEL or last.amount.end >= line.end:
         return NOTHING
     label = read_name(line, last.amount.end, line.end)
     return NOTHING if label.couriers == last.label.couriers else label
@@ -138,56 +131,6 @@ def _tail(line: Passage, read: Found) -> Label:
 
 def _is_price(amount: Amount) -> bool:
     return LEAST_BARE <= amount.value <= MOST and not amount.foreign
-
-
-_FIGURE = re.compile(r"\s*¥?\s?(?P<sum>\d{1,3}(?:\.\d{1,4})?)\s?元?\s*")
-
-
-def _parted(line: Passage) -> list[Amount]:
-    """The numbers of a line whose parts are parted by commas: 圆通,0.50,0.45."""
-    if line.text.count(",") < 2:  # noqa: PLR2004  (a name and two numbers)
-        return []
-    place, numbers = 0, []
-    for part in line.text.split(","):
-        if found := _FIGURE.fullmatch(line.text, place, place + len(part)):
-            numbers.append(Amount(Decimal(found["sum"]), *found.span("sum"), marked=False))
-        place += len(part) + 1
-    return numbers
-
-
-def columns_of(line: Passage) -> tuple[Label, ...]:
-    """The columns that a header line names (快递 散户 代理 总代); () where it is none."""
-    if Kind.LEVEL not in line.kinds:
-        return _headers(line)
-    levels = [term for term in line.terms if term.kind == Kind.LEVEL]
-    if not 1 < len(levels) <= _MOST_COLUMNS:
-        return _headers(line)
-    return tuple(Label(level=term.value) for term in levels)
-
-
-_HEADER = 14
-"""Signs of the longest header in a line of them."""
-_NO_HEADER = re.compile(r"[,。;!?]")
-_PART = re.compile(r"[^\s|│┃]+")
-
-
-def _headers(line: Passage) -> tuple[Label, ...]:
-    """The columns of prices among the words of a header line, each of which says it is one.
-
-    快递 散号(元/个) 500个起(元/个) 备注.
-    """
-    text = line.text
-    if "元" not in text and "价" not in text:
-        return ()
-    parts = [found.span() for found in _PART.finditer(text)]
-    if not 2 < len(parts) <= _MOST_COLUMNS:  # noqa: PLR2004  (a name and two columns)
-        return ()
-    priced = [part for part in parts if says_price(line, *part)]
-    if len(priced) < 2 or parts[0] in priced or _NO_HEADER.search(text):  # noqa: PLR2004  (one needs no columns)
-        return ()
-    if any(end - start > _HEADER for start, end in parts) or find_amounts(text):
-        return ()
-    return tuple(read_label(line, *part) for part in priced)
 
 
 class _Said(NamedTuple):
@@ -204,49 +147,13 @@ class _Said(NamedTuple):
 @remembered
 def _said(line: Passage) -> _Said:
     label = label_of(line)
-    columns = _headers(line) if label is None else columns_of(line)
+    columns = header_columns(line) if label is None else columns_of(line)
     if label is not None or columns:
         label = label._replace(quantity=None) if label and columns else label or NOTHING
-        return _Said(label, columns, is_rule=False, announces=False)
+        return _Said(label, columns, is_rule=False, announces=_announces(line))
     rule = not line.text.strip(" -=_*─—|+═━┼│┃·")
-    announces = line.end <= _LABEL and says_price(line, 0, line.end)
-    return _Said(None, (), is_rule=rule, announces=announces)
+    return _Said(None, (), is_rule=rule, announces=_announces(line))
 
 
-_ONE_PRICE = re.compile(r"价|统一|一律|通走|任选")
-
-
-def _prices_alike(line: Passage) -> bool:
-    """Whether a line gives one price to all it names: 同价, 统一; 都能做 says nothing of it."""
-    if Kind.SAME not in line.kinds:
-        return False
-    same = (term for term in line.terms if term.kind == Kind.SAME)
-    return any(_ONE_PRICE.search(line.text, term.start, term.end) for term in same)
-
-
-def label_of(line: Passage) -> Label | None:
-    """What a line without prices says of the lines below it; None where it says nothing.
-
-    Such a line is short and no sentence, or ends in a colon, or says that a price is one for
-    all (申通、圆通任选，同价).
-    """
-    start, end = line.trimmed(0, line.end)
-    text = line.text[start:end]
-    if not text:
-        return None
-    heads = text.endswith(":") and len(text) <= 3 * _LABEL
-    stops = set(_STOPS.intersection(text))
-    if "," in stops and all(len(part.strip()) <= _CELL for part in text.split(",")):
-        stops.discard(",")  # 快递,散客,会员,代理
-    short = len(text) <= _LABEL and not stops
-    alike = Kind.COURIER in line.kinds and _prices_alike(line)
-    if not (heads or short or alike):
-        return None
-    label = read_name(line, start, end)
-    if heads:
-        label = label if len(text) <= _LABEL else label._replace(includes=None)
-    elif alike and label.couriers:
-        label = Label(label.couriers, label.service)
-    elif not short:
-        return None
-    return label if label.binds else None
+def _announces(line: Passage) -> bool:
+    return line.end <= LABEL and says_price(line, 0, line.end)

@@ -24,7 +24,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 DATA_KEY = re.compile(
     r"price|jiage|money|cost|fee|mobile|phone|tel(?![a-z])|addr|recei|recv|consign|contact|sender|"
     r"shou|fahuo|kuaidi|express|courier|waybill|mail_?no|danhao|kongbao|qq|wechat|weixin|wx(?![a-z])|"
-    r"vip(?![a-z])|uin(?![a-z])|id_?card|\b(?:yto|zto|sto|yunda|ems|jt|sf|jd)\b|单|价|快递|电话|姓名|地址|微信",
+    r"vip(?![a-z])|uin(?![a-z])|id_?card|\b(?:yto|zto|sto|yunda|ems|jt|sf|jd|kd)\b|单|价|快递|电话|姓名|地址|微信",
     re.IGNORECASE,
 )  # fmt: skip
 _WORTH = re.compile(rf"[\u3400-\u9fff]|\\u[4-9][0-9a-fA-F]{{3}}|{DATA_KEY.pattern}", re.IGNORECASE)

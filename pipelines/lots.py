@@ -17,7 +17,7 @@ _LOT_AFTER = re.compile(
 )
 _LOT_BEFORE = re.compile(
     rf"(?<!\d,)(?<![\d.*a-z_第-])(?P<count>{COUNT})\s?(?P<unit>{UNITS})(?:空包|单号|底单|礼品)?\s?"
-    r"(?:只?要|仅需|只需|一共|共|打包|打包价|=|:|/|仅|才|卖|售价|价|为)*\s*$"
+    r"(?:只?要|仅需|只需|一共|共|打包|打包价|=|:|/|-|仅|才|卖|售价|价|为)*\s*$"
 )
 LOOK_BACK = 16
 """Signs before a sum that are looked at."""

@@ -7,8 +7,12 @@ import re
 from pipelines.looks import Attributes, hides
 
 _LABELS = ("alt", "title", "placeholder", "aria-label", "data-clipboard-text", "data-title")
-LABELS = frozenset(_LABELS)
-"""Attributes that hold text."""
+TELLING = frozenset((*_LABELS, "onclick"))
+"""Attributes that hold text, and the one that may open a chat."""
+CHATS = re.compile(
+    r"""((?:https?:)?//(?:wpa|sighttp)\.qq\.com/[^'"\s)]+|(?:tencent|mqqwpa|aliim|weixin|tg):[^'"\s)]+)"""
+)
+"""Addresses by which a click opens a chat."""
 _SHEET = 200_000
 """Characters of a style sheet beyond which it is a framework's and not read."""
 _RULE = re.compile(r"(?:^|[};,\s])([.#][\w-]{1,60})\s*\{([^{}]{0,400})\}")

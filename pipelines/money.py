@@ -21,13 +21,13 @@ NUMBER = re.compile(
 
 The look ahead has most places passed over at once.
 """
-MAY_SUM = re.compile(r"元|圆|块|毛|角|分|¥|\.\d|rmb|cny|\dr(?![a-z])|\d米[一/每]")
+MAY_SUM = re.compile(r"元|圆|块|毛|角|分|¥|\.\d|rmb|cny|r(?![a-z])|米")
 """Found in every text that ``amounts.find_amounts`` finds a sum in, and quicker to look for."""
 MAY_PAY = re.compile(r"[\d元圆块毛角分¥rc]")
 """Found in every line that holds a sum or a bare number, and quicker to look for (rmb, cny)."""
 _UNIT = re.compile(
     r"\s?(?P<times>[万千百])?\s?(?:"
-    r"(?P<yuan>元(?![素件旦宝老首宵气祖帅器])|圆(?![通钱]|\s?:?\s?\d\.\d)|块(?![头状儿])|(?:r|rmb|cny)(?![a-z\d])|米(?=\s?[/一每]\s?[单个条张份件]))"
+    r"(?P<yuan>元(?![素件旦宝老首宵气祖帅器])|圆(?![通钱]|\s?:?\s?\d\.\d)|块(?![头状儿])|(?:r(?![a-z])|(?:rmb|cny)(?![a-z\d]))|米(?=\s?[/一每]\s?[单个条张份件]))"
     r"|(?P<jiao>毛(?![重衣巾利病绒孔笔坯毯线])|角(?![度色落逐形星膜]))"
     r"|(?P<fen>分(?![钟之享类店期级析布发组销数别公机成辨部行拣流批支配手明区局站开为好])))"
     r"(?:钱|rmb|人民币)?"
@@ -37,7 +37,7 @@ _NO_MORE = r"(?!\s?[单个条张份件票枚套包笔号组次年月天万千百
 _JIAO = re.compile(
     rf"\s?(?P<jiao>\d|{ONE})\s?[毛角](?:\s?(?P<fen>\d|{ONE})\s?分|(?P<tail>\d|{ONE}){_NO_MORE})?"
 )
-_TAIL = re.compile(rf"(?P<tail>\d{{1,2}}|[零〇]?(?:{ONE}|半)){_NO_MORE}")
+_TAIL = re.compile(rf"(?P<tail>\d{{1,2}}|[零〇]\d|[零〇]?(?:{ONE}|半)){_NO_MORE}")
 _CENTS = re.compile(rf"(\d|{ONE})分(?!钟)")
 _SCALED = frozenset("十百千点零〇")
 _AFTER_YI_KUAI = frozenset("起多左到以一二两三四五六七八九半零每的")
@@ -115,7 +115,7 @@ def _yuan(text: str, unit: re.Match[str], value: Decimal, stop: int) -> tuple[De
         return value, small.end()
     loose = unit.group()[:1] == " " and text[end : end + 1] == " "
     tail = _TAIL.match(text, end + loose, stop)  # 1 块 6
-    if tail is None or (unit["yuan"] != "块" and tail["tail"].isascii()):
+    if tail is None or (unit["yuan"] not in {"块", "r"} and tail["tail"].isascii()):
         return value, end
     digits = tail["tail"].replace("半", "五")
     figures = digits if digits.isascii() else "".join(str(number_of(sign)) for sign in digits)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.blocks import Span
 from pipelines.naming import name_at, reads_as_name
+from pipelines.phones import MOBILE
 from pipelines.seek import Sought
 from pipelines.shadow import Shadow, any_within
 from waybillwatch.people import LOOSE_NAME_LABEL, NAME_LABEL, PARTY, TITLE, TRADER
@@ -27,6 +28,8 @@ _LOOSE_LABEL = Sought(
     core=re.compile("[联nNxX](?=系人|[aA][mM][eE]|[mM])"),
     back=len("contact_"),
 )
+_PARTY_COLUMN = re.compile("[收寄发][件货]?")
+"""Over a column it means the person, with or without a phone."""
 _REACH = 80
 """Characters before a loose label within which a party must be spoken of."""
 _HONORIFIC = 4
@@ -71,7 +74,9 @@ def loosely_labelled_names(
     for label in _LOOSE_LABEL.finditer(shadow.text):
         spoken_of = PARTY.search(shadow.text, max(0, label.start() - _REACH), label.start())
         span = _behind_label(shadow, label, loose=True)
-        if not label.group().isascii() and TRADER.search(shadow.text[slice(*shadow.line(*span))] if span else ""):
+        if not label.group().isascii() and TRADER.search(
+            shadow.text[slice(*shadow.line(*span))] if span else ""
+        ):
             continue
         known = addresses if label.group().isascii() else theirs
         if span and (spoken_of or any_within(known, *shadow.scope(span))):
@@ -81,10 +86,10 @@ def loosely_labelled_names(
 def celled_names(shadow: Shadow) -> Iterator[Span]:
     """Names in cells that a header or a row's label calls so."""
     for cell, label in shadow.cells().short(_CELL):
-        if label and NAME_LABEL.search(label):
+        if label and (NAME_LABEL.search(label) or _PARTY_COLUMN.fullmatch(label.strip())):
             strict = NAME_LABEL.fullmatch(label.strip()) is None
             span = name_at(shadow.text, cell[0], strict=strict)
-            if span and span[1] >= cell[1] - 4:
+            if span and (span[1] >= cell[1] - 4 or MOBILE.search(shadow.text[span[1] : cell[1]])):
                 yield span
 
 

@@ -80,9 +80,7 @@ def _addresses(
         near = grade(shadow.text[slice(*span)])
         if near is AddressGrade.CITY:
             continue
-        itself = speaks_of_itself(shadow, span) or bool(
-            PREMISES.search(shadow.before(span[0], 12))
-        )
+        itself = speaks_of_itself(shadow, span) or bool(PREMISES.search(shadow.before(span[0], 12)))
         beside = any_within(companions, *shadow.scope(span, lines=1))
         if _is_called_theirs(shadow, span) or (beside and not itself):
             yield _finding(shadow, PiiKind.ADDRESS, span)

@@ -23,6 +23,11 @@ _CLAUSE_END = re.compile(r"[。;!?\n]|(?<!\d),|,(?!\d)")
 _SENTENCE_END = re.compile(r"[。;!?\n]")
 _MISTYPED = re.compile(r"(?<![\d.,。])(\d)[。,](\d{1,2})(?=\s?[元块]|/[单个条])")
 """A sum with another sign for its point: 1。2元."""
+_BLURRED = re.compile(
+    r"(?<![a-z\d.])[lo]\.\d[\do]?(?![a-z\d])|(?<![a-z\d.])\d\.(?:\do|o\d)(?![a-z\d])"
+    r"|(?<![\d.] )(?<![\d.])\d \. \d(?: \d)?(?![\d.]| [\d.])"
+)
+"""A number out of a picture: l.40, 1.3O, 1 . 2 5."""
 _LONGEST = 400
 """Signs of a sentence beyond which it is cut: what reads one may take the square of its length."""
 _SHORT = 160
@@ -33,14 +38,22 @@ _Result = TypeVar("_Result")
 _Where = TypeVarTuple("_Where")
 
 
+def _sharpened(found: re.Match[str]) -> str:
+    """The digits of a blurred number, as long as it was."""
+    digits = found.group().replace("l", "1").replace("o", "0").replace(" ", "")
+    return digits.ljust(len(found.group()))
+
+
 class Passage:
     """A stretch of folded lower-case text; places in it count from its own beginning."""
 
     __slots__ = ("_starts", "end", "kinds", "memory", "struck", "terms", "text")
 
     def __init__(self, text: str, struck: tuple[Span, ...] = ()) -> None:
-        if "元" in text or "块" in text or "/" in text:
+        if ("元" in text or "块" in text or "/" in text) and ("," in text or "。" in text):
             text = _MISTYPED.sub(r"\1.\2", text)
+        if "." in text and _BLURRED.search(text):
+            text = _BLURRED.sub(_sharpened, text)
         self.text = text
         self.end = len(text)
         self.struck = struck

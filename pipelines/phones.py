@@ -42,7 +42,9 @@ _AROUND = 80
 _LABEL_LINE = 24
 """Characters of a line above that may be the label of what follows."""
 _CALLED = re.compile(
-    rf"(?:{CONTACT_LABEL.pattern}|短信)(?:号码?|[12一二])?\s*[:：]?\s*[(\[]?$", re.IGNORECASE
+    rf"(?:{CONTACT_LABEL.pattern}|短信|打)(?:号码?|[12一二])?\s*[:：]?\s*[(\[]?$"
+    r"|联系人\s*:?\s*[\u4e00-\u9fff]{1,5}\s*$",
+    re.IGNORECASE,
 )
 _SOMEBODYS = re.compile(r"我的|本人|他的|她的|受害|收款|关机|打不通|骗|楼主|网友|市民|姓名")
 _PARTING = re.compile(r"[,;。!?|】]")

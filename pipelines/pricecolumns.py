@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from pipelines.blocks import Grid, Span
+from pipelines.blocks import Span
+from pipelines.columns import Column, column_of, end_of, tick_of
 from pipelines.fields import in_order
 from pipelines.labels import says_price
 from pipelines.passage import Passage
 from pipelines.quantities import Quantity
-from pipelines.tablecells import Cell, Column, Content, column_of, end_of, read_rows, tick_of
-from pipelines.view import View
+from pipelines.tablecells import Cell
+from pipelines.tableheads import Row, head_of, is_head, lists_goods
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
 from waybillwatch.pii import PiiField
@@ -20,21 +22,24 @@ _NAMING = frozenset(
 )
 OTHERS = frozenset({Kind.OTHER_GOODS, Kind.TOP_UP, Kind.BUYING, Kind.OTHERS})
 """Words of headers and labels over what is no price of the trade's goods."""
+_MOST_SCALED = Decimal(10)
+"""CNY: the most that a piece costs where a table counts in 分 or 毛."""
 _MANY = 6
 """Digits of a number of pieces that stands for no end at all (999999)."""
-_SHORT = 12
-"""Signs of the longest header that nothing marks as one."""
 _OTHER = frozenset({Kind.OTHER_GOODS, Kind.TOP_UP})
-Row = tuple[Cell | None, ...]
 
 
 class Table:
-    """A grid over a view, its headers read."""
+    """The rows of a grid, their headers read; ``marked`` is how many say that they are such."""
 
-    def __init__(self, view: View, grid: Grid, *, announced: bool) -> None:
-        self.rows: tuple[Row, ...] = read_rows(view, grid)
+    def __init__(
+        self, rows: Sequence[Row], marked: int, *, announced: bool, scale: Decimal | None = None
+    ) -> None:
+        self.scale = scale
+        """What a number without a unit is worth in CNY; None for one."""
+        self.rows = rows
         """Every place, spanning cells in each."""
-        self.head = _head(self.rows, grid.header_rows or int(_is_head(self.rows)))
+        self.head = head_of(self.rows, marked or int(is_head(self.rows)))
         """How many rows are headers."""
         self.body = self.rows[self.head :]
         across = _across(self.rows[: self.head])
@@ -46,6 +51,7 @@ class Table:
             announced or heads or any(says_price(one, 0, one.end) for one in self.across)
         )
         """What stands around it, or a header, says that it holds prices."""
+        self._lists = lists_goods(self.body, announced=self.announced)
         bound = sum(1 for column in self.columns[1:] if column.binds)
         self.is_matrix = bound > 0 and bound * 2 > len(self.columns) - 1
         """Whether most headers name couriers, levels or quantities: such needs no 价."""
@@ -95,6 +101,11 @@ class Table:
             return None
         return Quantity(ends.get("low") or None, ends.get("high") or None, 0, 0)
 
+    def _is_scaled(self, cell: Cell) -> bool:
+        """Whether a cell of a table in 分 or 毛 holds a price."""
+        scale = self.scale or Decimal(1)
+        return all(0 < one.value * scale <= _MOST_SCALED for one in cell.content.figures)
+
     @property
     def sells_other(self) -> bool:
         """Whether some column is headed by other goods or payments: 首重, 充值金额."""
@@ -105,6 +116,8 @@ class Table:
         column = self.columns[number]
         if number in counting and not column.prices:
             return False
+        if self._lists:
+            return True
         bound = column.binds or (self.is_matrix and broken)
         sure = self.announced or self.is_matrix or (broken and Kind.LEVEL in column.said)
         return column.prices or ((bound or not column.headers) and sure)
@@ -116,42 +129,9 @@ class Table:
             return False
         if content.amounts or (content.figures and content.figures[0].marked):
             return True
+        if self.scale is not None:
+            return self._is_scaled(cell)
         return content.is_small and self._bare[cell.column][content.is_broken]
-
-
-def _head(rows: Sequence[Row], marked: int) -> int:
-    """How many rows are headers: as marked, but none that holds a sum or a sentence."""
-    for number, row in enumerate(rows[:marked]):
-        cells = [cell for cell in row if cell is not None]
-        empty = any(cell.passage.end == 0 for cell in cells)
-        alone = empty and len({cell.span for cell in cells if cell.passage.end}) == 1
-        if alone or any(cell.content.amounts or cell.content.is_talk for cell in cells):
-            return number
-    return min(marked, len(rows))
-
-
-def _is_head(rows: Sequence[Row]) -> bool:
-    """Whether the first row, though nothing marks it, names what stands under it.
-
-    It names no courier or goods at its head and holds no sum; most rows below hold sums.
-    """
-    first = [cell for cell in rows[0] if cell is not None] if rows else []
-    if len(rows) < 3 or len({cell.span for cell in first}) < 3:  # noqa: PLR2004  (a name and two columns; two rows of prices)
-        return False
-    content = first[0].content
-    if content.label.couriers or content.label.service or not first[0].passage.end:
-        return False
-    for cell in first:
-        own = cell.content
-        if own.has_sum or own.is_talk or own.stops or cell.passage.end > _SHORT:
-            return False
-    summed = sum(1 for row in rows[1:] if any(cell and _may_pay(cell.content) for cell in row))
-    return summed * 2 >= len(rows) - 1
-
-
-def _may_pay(content: Content) -> bool:
-    broken = content.figures and content.is_broken and content.is_small
-    return bool(content.amounts or broken)
 
 
 def _across(head: Sequence[Row]) -> list[Cell]:
@@ -179,7 +159,7 @@ def _may_price(column: Column, *, names_goods: bool) -> bool:
     other things.
     """
     said, band = column.said, column.label.quantity
-    if column.counted or Kind.REMARK in said:
+    if column.counted or Kind.REMARK in said or (Kind.OTHER_GOODS, "bundle") in column.values:
         return False
     if band is not None and not band.plain:
         return True
@@ -188,7 +168,7 @@ def _may_price(column: Column, *, names_goods: bool) -> bool:
     if Kind.GOODS in said:
         return True
     if column.prices:
-        return not said & {Kind.OTHER_GOODS, Kind.TOP_UP}
+        return not said & {Kind.OTHER_GOODS, Kind.TOP_UP, Kind.OTHERS}
     return Kind.COUNT not in said and not said & OTHERS
 
 

@@ -8,6 +8,10 @@ from pipelines.assembly import Assembly
 from pipelines.blocks import BlockKind, Span
 from pipelines.grids import RawCell, RawTable
 from pipelines.literals import Record, read_literals
+from pipelines.marks import CHATS
+
+_MOST = 200_000
+"""Characters of a script in which addresses of chats are looked for."""
 
 
 def _key(record: Record, key: str) -> str:
@@ -57,6 +61,10 @@ def _table_of_group(page: Assembly, records: list[Record]) -> None:
 
 def read_script(page: Assembly, source: str) -> None:
     """Read a script's literals and lay them down behind the open run."""
+    if "uin=" in source:
+        here = (page.flow.place, page.flow.place)
+        for address in CHATS.findall(source[:_MOST]):
+            page.link(address, here)
     for group, run in groupby(read_literals(source), key=lambda record: record.group):
         records = list(run)
         if group and len(records) > 1:

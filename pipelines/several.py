@@ -11,6 +11,13 @@ from waybillwatch.lexicon import Kind
 from waybillwatch.quotes import Courier
 
 _SEVERAL = re.compile(r"(?P<count>[两二三四五六2-6])\s?(?:家|个快递|种快递)")
+_WHOLE = re.compile(
+    r"(?:不管|不论|无论|不分|随便)(?:哪[家个]|什么)?快递|(?:哪家|哪个)(?:快递)?都"
+    r"|(?:不管|不论|无论)哪[家个]|所有快递|快递任选|任选快递"
+)
+"""One price for whatever courier."""
+_BACK = 14
+"""Signs before a price's clause in which that may be said."""
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
 
@@ -25,13 +32,18 @@ def named_before(view: View, priced: Sequence[Priced]) -> list[Priced]:
     for one in priced:
         names = one.label.couriers
         before.update(dict.fromkeys(names))
-        count = 0 if names else count_in(view.text[slice(*one.span)])
-        if not count:
+        said = "" if names else view.text[max(0, one.span[0] - _BACK) : one.span[1]]
+        count = count_in(view.text[slice(*one.span)]) if said else 0
+        whole = _WHOLE.search(said) is not None
+        if not (count or whole):
             done.append(one)
             continue
         if everywhere is None:
             everywhere = _named(view)
-        known = next((each for each in (tuple(before), everywhere) if len(each) == count), ())
+        known = everywhere if whole else ()
+        if count:
+            both = (tuple(before), everywhere)
+            known = next((each for each in both if len(each) == count), known)
         done.append(one._replace(label=one.label._replace(couriers=known)))
     return done
 

@@ -49,7 +49,10 @@ def standing_in(
     offer = _offer(view)
     offers = offer is not None or bool(listing.tiers)
     sells = offers and (judgement.kind is SiteKind.SELLER or leans)
-    stated = state_of(view, status=capture.status, sells=sells, prices=len(listing.tiers))
+    told = judgement.kind is SiteKind.PRESS
+    stated = state_of(
+        view, status=capture.status, sells=sells, prices=len(listing.tiers), told=told
+    )
     if stated is not None:
         return stated.standing, Ground(stated.quote)
     if sells and offer is not None:

@@ -6,55 +6,26 @@ negations are counted, so that 没有不带地址的 says that addresses are the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipelines.backward import said_of_before
 from pipelines.blocks import Span
 from pipelines.fields import fields_of, party_of
+from pipelines.gaps import BEHIND, FINAL
+from pipelines.grouping import NAMING, Group, grouped
 from pipelines.passage import Passage, remembered
+from pipelines.placing import Statement, placed
 from pipelines.ruling import RULING, behind, ruled
-from pipelines.speakers import Speaker, is_buyers, is_channel, is_partial, is_past, is_scolded, is_taken_back, speaker_before
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Stance
-from waybillwatch.pii import PiiField
 from waybillwatch.speech import INFORMS, LISTS, MASKED
 from waybillwatch.words import Term
 
-NAMING = frozenset({Kind.FIELD, Kind.PARTY, Kind.PARTY_DATA})
-"""Kinds of words that name data fields."""
-_JOIN = re.compile(
-    r"(?:[\s、/+&,的()-]|和|及其|及|与|或者|或|以及|还有|连|甚至|等|任何|详细|真实|具体|完整|相关|其他|其它"
-    r"|个人|者|人|全部|都|也|同|跟|连同?|并|外加|加|之|\||-|\d+位|省市区|到|精确到|[\]\[【】])*"
-)
+__all__ = ["NAMING", "Statement", "statements"]
+
 _ANSWERING = 14
 """Signs of the longest clause that says of a list before it whether it is there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """That some fields are there or are not."""
-
-    stance: Stance
-    fields: tuple[PiiField, ...]
-    start: int
-    """Of the clause in the folded text (of the first, where a list runs over several)."""
-    end: int
-    cancelled: bool = False
-    """The clause speaks of something else: what a buyer fills in, what is kept secret."""
-    asked: bool = False
-    """It is a question."""
-
-
-@dataclass(slots=True)
-class _Group:
-    """Neighbouring field words that share what is said of them."""
-
-    terms: list[Term]
-    clause: int
-    """Index of the clause of its first word."""
-    last: int
-    """Index of the clause of its last word."""
 
 
 @remembered
@@ -62,16 +33,19 @@ def statements(passage: Passage, start: int, end: int) -> tuple[Statement, ...]:
     """What each sentence of a stretch says of data fields."""
     if not passage.kinds & NAMING:
         return ()
-    sentences = passage.sentences(start, end)
-    return tuple(one for place in sentences for one in _sentence(passage, *place))
+    sentences = tuple(passage.sentences(start, end))
+    made = tuple(tuple(_sentence(passage, *place)) for place in sentences)
+    said = tuple(one for each in made for one in each)
+    return said if len(made) == 1 else (*said, *said_of_before(passage, sentences, made))
 
 
 def _sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
-    terms = [term for term in passage.terms_in(start, end) if term.kind != Kind.TRAP]
+    text = passage.text
+    terms = [_denying(t, text) for t in passage.terms_in(start, end) if t.kind != Kind.TRAP]
     if not any(term.kind in NAMING for term in terms):
         return
     clauses = list(passage.clauses(start, end))
-    groups = list(_split(passage, _groups(passage, terms, clauses), terms, clauses))
+    groups = grouped(passage, terms, clauses)
     parties: tuple[str, ...] = ("recipient",)
     for index, group in enumerate(groups):
         fields = fields_of(group.terms, passage.text, parties)
@@ -90,22 +64,26 @@ def _sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
             stance = Stance.DENIES
         if MASKED.match(passage.text, group.terms[-1].end, stop):
             stance, fields = Stance.OFFERS, tuple(f for f in fields if f.endswith("_name"))
-        if stance is None and not more and group.last + 1 < len(clauses):
+        named = any(term.kind != Kind.PARTY for term in group.terms)
+        if stance is None and named and not more and group.last + 1 < len(clauses):
             stance = _next_clause(passage, terms, clauses[group.last + 1])
             stop = clauses[group.last + 1][1] if stance else stop
             answered = stance is not None
-        named = any(term.kind != Kind.PARTY for term in group.terms)
         if stance is None and not more and named and _is_asked(passage, terms, reach, end):
             stance = Stance.OFFERS  # 收件人信息? the answer says
         if stance is not None and fields:
             found = Statement(stance, fields, *passage.trimmed(begin, stop))
-            found = _placed(passage, found, group, (start, end))
+            found = placed(passage, found, group, (start, end))
             yield replace(found, asked=False) if answered else found
 
 
-def _goes_on(
-    passage: Passage, terms: Sequence[Term], reach: Span, before: Sequence[Span]
-) -> bool:
+def _denying(term: Term, text: str) -> Term:
+    """A word as what it says of data: 不卖, which elsewhere stands in place of a price, denies."""
+    denies = term.kind == Kind.STOPPED and text[term.start : term.end] in {"不卖", "不做"}
+    return term._replace(kind=Kind.LACKS, value="") if denies else term
+
+
+def _goes_on(passage: Passage, terms: Sequence[Term], reach: Span, before: Sequence[Span]) -> bool:
     """Whether a clause only lists what the one before it denies: 不含任何信息，包括姓名."""
     if not before or not LISTS.match(passage.text, reach[0]):
         return False
@@ -121,30 +99,7 @@ def _is_asked(passage: Passage, terms: Sequence[Term], reach: Span, end: int) ->
     return any(term.kind == Kind.ASK and reach[0] <= term.start < reach[1] for term in terms)
 
 
-def _placed(passage: Passage, found: Statement, group: _Group, sentence: Span) -> Statement:
-    """A statement with what its sentence makes of it: a question, somebody else's, nothing."""
-    text, clause = passage.text, (found.start, found.end)
-    around = passage.terms_in(*clause)
-    asked = any(term.kind == Kind.ASK for term in around) or "?" in text[clause[0] : clause[1] + 1]
-    denied = found.stance is Stance.DENIES
-    cancelled = is_buyers(text, clause) or any(
-        term.kind == Kind.CANCEL and not (denied and text[term.start - 1] in "可以能")
-        for term in around
-    )
-    if not cancelled and all(field.endswith("_phone") for field in found.fields):
-        bare = all(term.value == "phone" for term in group.terms)
-        cancelled = bare and is_channel(text, clause, sentence)
-    cancelled = cancelled or is_partial(text, group.terms[-1].end)
-    cancelled = cancelled or (not denied and is_past(text, clause[0], group.terms[0].start))
-    speaker = speaker_before(text, sentence, group.terms[0].start)
-    if speaker is Speaker.REPORTED and not asked and is_taken_back(text, found.end, sentence[1]):
-        return replace(found, stance=Stance.DENIES, cancelled=cancelled)
-    scolded = is_scolded(text, group.terms[-1].end, sentence[1])
-    others = scolded or speaker is Speaker.OTHERS or (speaker is Speaker.REPORTED and not asked)
-    return replace(found, cancelled=cancelled or others, asked=asked)
-
-
-def _is_elaborated(passage: Passage, group: _Group, following: Sequence[_Group]) -> bool:
+def _is_elaborated(passage: Passage, group: Group, following: Sequence[Group]) -> bool:
     """Whether a colon behind 个人信息 says which fields are meant: 没有买家隐私：不提供姓名."""
     if group.terms[-1].kind != Kind.PARTY_DATA or not following:
         return False
@@ -155,55 +110,10 @@ def _is_elaborated(passage: Passage, group: _Group, following: Sequence[_Group])
 def _next_clause(passage: Passage, terms: Sequence[Term], clause: Span) -> Stance | None:
     """What a short clause behind a list says of it: 客户信息，我们都看不到."""
     rules = [t for t in terms if t.kind in RULING and clause[0] <= t.start and t.end <= clause[1]]
-    if clause[1] - clause[0] > _ANSWERING or len(rules) != 1 or rules[0].kind != Kind.LACKS:
+    if clause[1] - clause[0] > _ANSWERING or len(rules) != 1:
         return None
-    return Stance.DENIES if behind(passage.text, rules, clause[0]) else None
-
-
-def _clause_of(place: int, clauses: Sequence[tuple[int, int]]) -> int:
-    for index, (start, end) in enumerate(clauses):
-        if start <= place < end:
-            return index
-    return len(clauses) - 1
-
-
-def _groups(
-    passage: Passage, terms: Sequence[Term], clauses: Sequence[tuple[int, int]]
-) -> Iterator[_Group]:
-    group: _Group | None = None
-    for term in terms:
-        if term.kind not in NAMING:
-            continue
-        clause = _clause_of(term.start, clauses)
-        if group is not None:
-            gap = _JOIN.fullmatch(passage.text, group.terms[-1].end, term.start)
-            if gap:
-                group.terms.append(term)
-                group.last = clause
-                continue
-            yield group
-        group = _Group([term], clause, clause)
-    if group is not None:
-        yield group
-
-
-def _split(
-    passage: Passage, groups: Iterator[_Group], terms: Sequence[Term], clauses: Sequence[Span]
-) -> Iterator[_Group]:
-    """Part a list over several clauses where it is none: both ends ruled, or more than names."""
-    for group in groups:
-        if group.clause == group.last:
-            yield group
-            continue
-        first, last = clauses[group.clause], clauses[group.last]
-        start, end = group.terms[0].start, group.terms[-1].end
-        before = any(t.kind in RULING and first[0] <= t.start < start for t in terms)
-        behind = any(t.kind in RULING and end <= t.start < last[1] for t in terms)
-        bare = _JOIN.fullmatch(passage.text, end, last[1]) is not None
-        if before != behind and (behind or bare):
-            yield group
-            continue
-        for index in range(group.clause, group.last + 1):
-            part = [t for t in group.terms if _clause_of(t.start, clauses) == index]
-            if part:
-                yield _Group(part, index, index)
+    if rules[0].kind == Kind.HAS:
+        there = BEHIND.fullmatch(passage.text, clause[0], rules[0].start)
+        return Stance.OFFERS if there and FINAL.match(passage.text, rules[0].end) else None
+    denied = rules[0].kind == Kind.LACKS and behind(passage.text, rules, clause[0])
+    return Stance.DENIES if denied else None

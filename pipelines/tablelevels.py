@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipelines.audiences import header_name, names_levels
+from pipelines.columns import Column
 from pipelines.pricecolumns import Table
 
 _LEAST = 2
@@ -25,7 +26,8 @@ def name_audiences(table: Table) -> None:
     if len(priced) < _LEAST:
         return
     levels = _levels(table, sorted(priced))
-    if len(levels) == len(set(levels.values())) and _names_goods(table):
+    bands = {(level, table.columns[number].label.quantity) for number, level in levels.items()}
+    if len(levels) == len(bands) and len(set(levels.values())) > 1 and _names_goods(table):
         for number, level in levels.items():
             table.columns[number].label = table.columns[number].label._replace(level=level)
 
@@ -37,14 +39,22 @@ def _levels(table: Table, priced: list[int]) -> dict[int, str]:
         column = table.columns[number]
         if not column.headers:
             return {}
-        lowest = column.headers[0]
-        level = column.label.level
-        if not level and not lowest.content.label.binds:
-            level = header_name(lowest.passage)
+        level = column.label.level or _named(column)
         if not level:
             return {}
         levels[number] = level
     return levels
+
+
+def _named(column: Column) -> str | None:
+    """The audience that the lowest header names; the next, where that one gives a band."""
+    for header in column.headers[:2]:
+        label = header.content.label
+        if not label.binds:
+            return header_name(header.passage)
+        if label._replace(quantity=None).binds:
+            return None
+    return None
 
 
 def _name_rows(table: Table, number: int) -> None:

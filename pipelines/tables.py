@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from pipelines.bare import MOST
+from pipelines.columns import COUNTED, Column
 from pipelines.labels import NOTHING, Label, named_fields
 from pipelines.lines import Lines
-from pipelines.lots import divide
-from pipelines.pricecolumns import OTHERS, OldPrices, Row, Table
+from pipelines.lots import divide, tidy
+from pipelines.pricecolumns import OTHERS, OldPrices, Table
 from pipelines.quantities import Quantity, quantity_of
 from pipelines.running import Found, Priced
-from pipelines.tablecells import COUNTED, Cell, Column, sold_figures
+from pipelines.tablecells import Cell, sold_figures
+from pipelines.tableheads import Row
 from pipelines.tablelevels import name_audiences
 from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
@@ -86,7 +90,7 @@ class _RowReader:
         names = self.names
         couriers = sum(1 for name in names if name.content.label.couriers)
         alternate = couriers > 1 and len(self.prices) > 1
-        own = _named(self.table, names)
+        own = _named(self.table, names, self.others)
         base = own.over(outer)
         seen: set[tuple[int, int]] = set()
         for cell in asked:
@@ -102,6 +106,9 @@ class _RowReader:
                 bound = bound._replace(level=base.level)
             if bound.includes is None and any(amount.extra for amount in cell.content.amounts):
                 bound = bound._replace(includes=column.named)
+            if self.table.scale is not None and not cell.content.amounts:
+                _add_scaled(found, cell, bound, self.table.scale)
+                continue
             _add_cell(found, cell, bound, column, announced=self.table.announced)
         return found
 
@@ -123,21 +130,30 @@ def _can_name(table: Table, cell: Cell) -> bool:
     """Whether a cell can name what its row's prices are for (a remark or a count cannot)."""
     if Kind.SCANNED in cell.passage.kinds:
         return True
-    return not cell.content.is_talk and not table.columns[cell.column].said & _NO_NAME
+    column = table.columns[cell.column]
+    return not cell.content.is_talk and (column.counted or not column.said & _NO_NAME)
 
 
+_TOTALS = frozenset({"合计", "总计", "小计", "共计"})
 _FOR_ALL = re.compile(r"不分|不论|不管|统一|同价")
 """In a cell under several audiences: its price is for everybody."""
-_FIELDS = frozenset({Kind.FIELD, Kind.PARTY, Kind.PARTY_DATA, Kind.FULL, Kind.GOODS, Kind.SAME})
+_FIELDS = frozenset(
+    {Kind.FIELD, Kind.PARTY, Kind.PARTY_DATA, Kind.FULL, Kind.GOODS, Kind.SAME, Kind.HAS}
+    | {Kind.PRICE}
+)
 _GOODS = frozenset({Kind.GOODS, Kind.COURIER, Kind.LEVEL, Kind.SCANNED, Kind.FIELD})
 _NO_NAME = frozenset({Kind.REMARK, Kind.COUNT})
 
 
-def _named(table: Table, names: Sequence[Cell]) -> Label:
+def _named(table: Table, names: Sequence[Cell], told: Sequence[Cell] = ()) -> Label:
+    """What the cells of a row say its prices are for; ``told`` are all that hold none."""
     label = NOTHING
     for name in names:
         label = label.over(_name(name, counted=table.columns[name.column].counted))
     band, fields = table.band(names), table.ticked(names)
+    if label.includes is None:
+        said = (cell.content.label.includes for cell in told if cell.content.is_talk)
+        label = label._replace(includes=next((one for one in said if one is not None), None))
     if band is not None:
         label = label._replace(quantity=band)
     return label if fields is None else label._replace(includes=fields)
@@ -161,6 +177,8 @@ def _name(cell: Cell, *, counted: bool) -> Label:
 def _is_other(table: Table, cell: Cell) -> bool:
     """Whether a label names other goods, or money paid in."""
     kinds, content = cell.passage.kinds, cell.content
+    if cell.passage.text in _TOTALS:
+        return True
     if content.has_sum or Kind.GOODS in kinds or Kind.PRICE in kinds or content.label.level:
         return False
     if kinds & OTHERS:
@@ -185,12 +203,31 @@ def _add_cell(found: Found, cell: Cell, bound: Label, column: Column, *, announc
         return
     if cell.content.is_talk and not (announced or bound.binds or cell.passage.kinds & _GOODS):
         return  # somebody talks of something else
+    if (lot := _whole_lot(cell, bound)) is not None:
+        found.priced.append(lot)
+        return
     part = Lines().read(cell.passage, bound, priced=True)
     if not cell.content.is_talk:
         whole = (0, cell.passage.end)
         part.priced = [Priced(one.amount, one.label, whole, one.scope) for one in part.priced]
     part.priced = [_per_piece(one) for one in part.priced]
     found.add(part, cell.span[0])
+
+
+def _add_scaled(found: Found, cell: Cell, bound: Label, scale: Decimal) -> None:
+    """The prices of a cell in a table whose numbers count 分 or 毛."""
+    for figure in cell.content.figures:
+        amount = figure._replace(value=tidy(figure.value * scale))
+        found.priced.append(Priced(amount, bound, cell.span))
+
+
+def _whole_lot(cell: Cell, bound: Label) -> Priced | None:
+    """The price of a piece where a cell holds what so many cost, more than any piece does."""
+    band, amounts = bound.quantity, cell.content.amounts
+    if band is None or not band.plain or len(amounts) != 1 or amounts[0].value <= MOST:
+        return None
+    one = _per_piece(Priced(amounts[0], bound, cell.span))
+    return one if one.amount.lot and one.amount.value <= MOST else None
 
 
 def _per_piece(one: Priced) -> Priced:

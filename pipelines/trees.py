@@ -6,6 +6,7 @@ ends early on a page whose tree grows far beyond its markup.
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
@@ -19,9 +20,36 @@ _PLAIN_TEXT = frozenset({"script", "style", "noframes", "iframe"})
 """Elements whose inside is text to the parser and something else to us."""
 
 
+_NOSCRIPT = re.compile(
+    r"<noscript\b[^<>]{0,200}>((?:(?!</?noscript\b).){0,4000}?)</noscript\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_SILENT = re.compile(
+    r"(?:\s|<!--.*?-->|<style\b.*?</style\s*>|<(?:link|meta)\b[^<>]*>)*", re.IGNORECASE | re.DOTALL
+)
+"""What a noscript in the head may hold by HTML5's rules."""
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
+
+
 def feed(builder: Builder, markup: str) -> bool:
     """Feed a page's elements and texts to a builder; False where its tree was too large."""
-    return _walk(builder, LexborHTMLParser(markup, options=_EVENTS).root)
+    return _walk(builder, LexborHTMLParser(_apart(markup), options=_EVENTS).root)
+
+
+def _apart(markup: str) -> str:
+    """The markup with words in a noscript of the head as a box of their own.
+
+    By HTML5's rules they end the head and run together with the first words of the body.
+    """
+    if "<noscript" not in markup and "<NOSCRIPT" not in markup:
+        return markup
+    body = _BODY.search(markup)
+    end = body.start() if body else 0
+    return _NOSCRIPT.sub(_as_box, markup[:end]) + markup[end:]
+
+
+def _as_box(found: re.Match[str]) -> str:
+    return found.group() if _SILENT.fullmatch(found[1]) else f"<div>{found[1]}</div>"
 
 
 def _walk(builder: Builder, root: LexborNode | None) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from pipelines.blocks import Grid
+from pipelines.columns import COUNTED, PRICE_KEYS
 from pipelines.labels import says_price
 from pipelines.passage import Passage
 from pipelines.quantities import quantity_of
-from pipelines.tablecells import COUNTED, PRICE_KEYS, content_of
+from pipelines.tablecells import content_of
 from pipelines.view import View
 
 _MOST_KEYS = 40

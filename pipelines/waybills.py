@@ -59,7 +59,9 @@ _IN_LIST = 12
 _BEFORE = 24
 _BESIDE = 40
 """Characters before a run within which a courier stands by it."""
-_COURIER_BEFORE = re.compile(rf"(?:{'|'.join(COURIERS)})(?:快递|速递|速运)?(?:单号|运单)?[\s:(]{{0,2}}$", re.IGNORECASE)
+_COURIER_BEFORE = re.compile(
+    rf"(?:{'|'.join(COURIERS)})(?:快递|速递|速运)?(?:单号|运单)?[\s:(]{{0,2}}$", re.IGNORECASE
+)
 """A courier's name right before a run."""
 _LISTED = re.compile(r"\s?[、,/和及\n]\s?")
 """Between numbers of a list, as long as one another."""
@@ -153,7 +155,11 @@ def find_waybills(shadow: Shadow, taken: Sequence[Span]) -> Iterator[tuple[Span,
         run, span = found.group(), found.span()
         if span[0] in starts or _DATE.fullmatch(run):
             continue
-        if last and len(run) == last[1] - last[0] and _LISTED.fullmatch(shadow.text, last[1], span[0]):
+        if (
+            last
+            and len(run) == last[1] - last[0]
+            and _LISTED.fullmatch(shadow.text, last[1], span[0])
+        ):
             last = span
             yield span, courier_near(shadow, span) or listed
         elif _is_called_so(shadow, span, run):

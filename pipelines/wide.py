@@ -12,6 +12,7 @@ from waybillwatch.lexicon import Kind
 from waybillwatch.listings import Service
 from waybillwatch.quotes import Courier
 
+_ALIKE = re.compile(r"同价|一个价|统一价|通用|价格一样|一口价")
 _ALL_ALIKE = re.compile(
     r"[两二三四五六2-6]\s?家[^。;,\n]{0,4}(?:同价|一个价|统一价|价格一样|一口价)"
 )
@@ -78,7 +79,7 @@ def _couriers(passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for start, end in passage.clauses(0, passage.end):
         terms = passage.terms_in(start, end)
         said = [name for t in terms if t.kind == Kind.COURIER for name in t.value.split()]
-        if len(said) > 1 and "同价" in passage.text[start:end]:
+        if len(said) > 1 and _ALIKE.search(passage.text, start, end):
             alike += said
         if not any(term.kind in {Kind.LACKS, Kind.STOPPED} for term in terms):
             named += said

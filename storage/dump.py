@@ -45,6 +45,7 @@ _LEFT_OUT = {
     "decisions": {"at"},
     "schedules": {"since", "until"},
     "schedule_runs": {"due", "holder", "lease_until", "tries", "started", "finished", "detail"},
+    "alerts": {"target", "made", "state", "tries", "lease_until", "sent", "detail"},
     "ledger": {"seq", "previous", "hash", "root"},
 }
 

@@ -9,6 +9,7 @@ from storage.reads.rows import SiteRow, site_rows
 from storage.reads.seen import Seen, observations
 from storage.reads.sights import site_states, sweep_times
 from storage.reads.spans import ListingSpan, history
+from storage.reads.yields import last_yields
 from storage.sites.known import every_name
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "dump",
     "every_name",
     "history",
+    "last_yields",
     "observations",
     "site_life",
     "site_looks",

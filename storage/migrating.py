@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from storage.copying import copy_database
+from storage.postgresql import BACKEND, sort_by_code_points
 from storage.schema import SCHEMA_REVISION, meta
 from waybillwatch.errors import NewerDatabase, StoreError
 
@@ -68,3 +69,5 @@ def upgrade(connection: Connection, revision: str) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+    if connection.dialect.name == BACKEND:
+        sort_by_code_points(connection)

@@ -1,4 +1,4 @@
-"""Open a database: set SQLite's switches, bring the schema up to date."""
+"""Open a database: set its switches, bring the schema up to date."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from storage import postgresql
 from storage.migrating import bring_up_to_date
+from storage.postgresql import BACKEND
 from storage.refusals import plain_errors
 from waybillwatch.errors import StoreError
+
+SQLITE = "sqlite"
 
 BUSY_MILLISECONDS = 60_000
 """How long a writer waits for another; a database locked for 30 s must cost nothing."""
@@ -26,16 +30,14 @@ def open_engine(database_url: str, *, backups: Path) -> Engine:
     An older SQLite database is copied into ``backups`` before it is upgraded. Raises
     NewerDatabase, or StoreError where it cannot be opened.
     """
-    try:
-        url = make_url(database_url)
-    except ArgumentError as error:
-        raise StoreError(f"{database_url!r} is no database address: {error}") from error
-    file = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+    url = _address(database_url)
+    file = Path(url.database) if url.get_backend_name() == SQLITE and url.database else None
     if file is not None:
         _make_private(file)
-    # The values of a statement never stand in an error: a traceback may be sent around.
-    engine = create_engine(url, hide_parameters=True)
-    if file is not None:
+    engine = _engine(url)
+    if url.get_backend_name() == BACKEND:
+        postgresql.set_switches(engine, wait=BUSY_MILLISECONDS)
+    elif file is not None:
         _set_switches(engine)
     try:
         with plain_errors():
@@ -44,6 +46,33 @@ def open_engine(database_url: str, *, backups: Path) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _address(database_url: str) -> URL:
+    """An address read. Raises StoreError, without the address: a password may stand in it."""
+    hint = "write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
+    try:
+        url = make_url(database_url)
+    except ArgumentError as error:
+        raise StoreError(f"this is no database address: {hint}") from error
+    if url.get_backend_name() == BACKEND:
+        return url.set(drivername=postgresql.DRIVER)
+    if url.get_backend_name() != SQLITE:
+        raise StoreError(f"{url.get_backend_name()} is no database waybillwatch knows: {hint}")
+    return url
+
+
+def _engine(url: URL) -> Engine:
+    try:
+        # The values of a statement never stand in an error: a traceback may be sent around.
+        return create_engine(
+            url, hide_parameters=True, pool_pre_ping=url.get_backend_name() == BACKEND
+        )
+    except (ArgumentError, ImportError) as error:
+        raise StoreError(
+            f"the driver of {url.drivername} is not there ({error}): for PostgreSQL install "
+            "waybillwatch[postgres]"
+        ) from error
 
 
 def _make_private(file: Path) -> None:

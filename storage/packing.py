@@ -12,6 +12,7 @@ from pathlib import Path
 
 from storage.copying import copy_database
 from storage.durable import OPEN, make_folder, sync_folder
+from storage.elsewhere import refuse_elsewhere
 from storage.manifest import (
     ARCHIVE,
     DATABASE,
@@ -25,12 +26,16 @@ from storage.manifest import (
 from waybillwatch.errors import NotReady, StoreError
 
 
-def backup(home: Path, target: Path, *, with_keys: bool = False) -> BackupReport:
+def backup(
+    home: Path, target: Path, *, with_keys: bool = False, database: str = ""
+) -> BackupReport:
     """Copy a home into one new file (mode 0600), whole or not at all; a sweep may be running.
 
-    Raises NotReady where there is no home or the target is there already, StoreError where
-    the disk refuses or a segment the database points at is missing.
+    ``database`` is the address of its database; empty for the file in the home. Raises NotReady
+    where there is no home, its database is elsewhere or the target is there already, StoreError
+    where the disk refuses or a segment the database points at is missing.
     """
+    refuse_elsewhere(database, home)
     if not (home / DATABASE).exists():
         raise NotReady(f"{home} has no {DATABASE} to back up: run waybillwatch init")
     if target.exists():
@@ -39,9 +44,9 @@ def backup(home: Path, target: Path, *, with_keys: bool = False) -> BackupReport
         make_folder(target.absolute().parent)
         with tempfile.TemporaryDirectory(dir=target.absolute().parent, suffix=OPEN) as scratch:
             # The database first: every segment it points at was on the disk before it was.
-            database = Path(scratch) / DATABASE
-            copy_database(home / DATABASE, database)
-            files = {DATABASE: database, **_files(home, database, with_keys=with_keys)}
+            tables = Path(scratch) / DATABASE
+            copy_database(home / DATABASE, tables)
+            files = {DATABASE: tables, **_files(home, tables, with_keys=with_keys)}
             written = Path(scratch) / target.name
             size = _write(written, files)
             written.rename(target)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, TextClause, select, text
 
 from storage.schema import texts
 from waybillwatch.indexing import bigrams, searchable
@@ -38,13 +38,20 @@ def find_texts(connection: Connection, wanted: str) -> dict[int, str]:
         return {}
     query = select(texts.c.id, texts.c.folded).order_by(texts.c.id)
     pairs = list(dict.fromkeys(bigrams(needle)))
-    if pairs and connection.dialect.name == "sqlite":
-        match = " AND ".join(f'"{pair}"' for pair in pairs)
-        narrowed = text("texts.id IN (SELECT rowid FROM texts_fts WHERE texts_fts MATCH :match)")
-        query = query.where(narrowed.bindparams(match=match))
+    if pairs:
+        query = query.where(_narrowed(connection.dialect.name, pairs))
     else:
         query = query.where(texts.c.folded.contains(needle, autoescape=True))
     return {row.id: row.folded for row in connection.execute(query) if needle in row.folded}
+
+
+def _narrowed(dialect: str, pairs: list[str]) -> TextClause:
+    """The texts that hold all of some pairs, by the index."""
+    if dialect == "postgresql":
+        held = "string_to_array(texts.bigrams, ' ') @> string_to_array(:match, ' ')"
+        return text(held).bindparams(match=" ".join(pairs))
+    held = "texts.id IN (SELECT rowid FROM texts_fts WHERE texts_fts MATCH :match)"
+    return text(held).bindparams(match=" AND ".join(f'"{pair}"' for pair in pairs))
 
 
 def excerpt(folded: str, wanted: str, around: int = 30) -> str:

@@ -11,6 +11,7 @@ from storage.schedules.store import ScheduleStore
 from storage.schema import visits
 from storage.schema.work import SweepState
 from storage.sites.store import SiteStore
+from storage.telling import AlertStore
 from storage.work import leases
 from storage.work.counts import SweepInfo
 from storage.work.store import WorkStore
@@ -20,8 +21,8 @@ from waybillwatch.sweeps import Known, Recalled, Visit, VisitRecord, VisitState
 __all__ = ["Store", "SweepInfo", "SweepState"]
 
 
-class Store(WorkStore, SiteStore, ScheduleStore):
-    """Sweeps and visits, sites and exposures, schedules, and the commit that joins them."""
+class Store(WorkStore, SiteStore, ScheduleStore, AlertStore):
+    """Sweeps and visits, sites and exposures, schedules, alerts, and the commit that joins them."""
 
     def renew(self, holder: str, *, now: datetime, lease: timedelta) -> int:
         """Extend every lease of a holder, on visits and on a run; how many visits it holds."""

@@ -16,7 +16,7 @@ _NAMES: dict[str, str] = {
     "圆通": "圓通 元通 yto yt yuantong ytokd",
     "申通": "申通e物流 sto st shentong",
     "中通": "zto zt zhongtong",
-    "韵达": "韻達 云达 韵达快运 yunda yd",
+    "韵达": "韵哒 韻達 云达 韵达快运 yunda yd",
     "天天": "tiantian ttkdex ttk hhtt",
     "顺丰": "順豐 顺丰速运 順豐速運 sf shunfeng sfexpress",
     "EMS": "ems 邮政ems 中国邮政ems 郵政ems 邮政特快 邮政特快专递",
@@ -83,7 +83,7 @@ def _spellings() -> dict[str, Courier]:
             continue
         found[word.lower()] = courier
         if len(word) == 2 and word[0] > "~" and word[0] != word[1]:  # noqa: PLR2004  (圆.通: names of two signs are the ones that get broken)
-            gaps = ".·•~" if word in _EVERYDAY else " .·•~"
+            gaps = ".·•~" if word in _EVERYDAY and word != "中通" else " .·•~"
             found.update({word[0] + gap + word[1]: courier for gap in gaps})
     return found
 

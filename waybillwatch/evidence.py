@@ -1,4 +1,4 @@
-"""What the words and the facts of a page count for, as figures that can be weighed.
+"""The words of a text that say what it is, and which of its clauses offer.
 
 Each kind of word counts by its distinct words (their binary logarithm, capped), so no page
 becomes a seller, or the press, by repetition.
@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from waybillwatch.cues import Cue, cue_scanner
-from waybillwatch.listings import ContactKind, Listing, PriceTier
+from waybillwatch.listings import PriceTier
 from waybillwatch.text import fold
 from waybillwatch.words import Term
 
 _CLAUSE = re.compile(r"[^,。;!?\n|_]+")
 _AGAINST_OFFER = {Cue.DENIAL, Cue.WARNING, Cue.BUYING, Cue.PRESS, Cue.COURT, Cue.SAAS, Cue.TRACKING}
-_AGAINST_TITLE = {
-    Cue.PRESS, Cue.COURT, Cue.LAW, Cue.WARNING, Cue.REPORT, Cue.ASKING, Cue.TRACKING, Cue.FREIGHT,
-    Cue.SAAS, Cue.SHOP,
-}  # fmt: skip
-COUNTED = tuple(cue for cue in Cue if cue not in {Cue.GOODS, Cue.DENIAL, Cue.TRAP})
-"""Kinds of words that count by how many of them there are."""
 _MOST = 3.0
 """A kind counts no more than seven distinct words of it."""
 _SHOWN = 40
@@ -37,15 +32,54 @@ def plain(text: str) -> str:
     return lower if len(lower) == len(folded) else folded
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int, list[Term]]]:
-    terms = iter(cue_scanner()(text))
-    term = next(terms, None)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The cues of one stretch of text."""
+
+    words: tuple[tuple[Cue, str], ...]
+    """Each word with its kind; of OFFER the clauses that offer."""
+    goods: int
+    """How often goods of the trade are named."""
+    offers: tuple[tuple[int, int], ...]
+    """Where its clauses offer goods of the trade, and deny nothing."""
+
+
+_SILENT = _Said((), 0, ())
+_LONG = 160
+"""Signs of a stretch from which on what it says is not kept for the next time."""
+
+
+def _read(text: str) -> _Said:
+    terms = cue_scanner()(text)
+    if not terms:
+        return _SILENT
+    words = [(Cue(t.kind), text[t.start : t.end]) for t in terms if t.kind != Cue.OFFER]
+    kinds = {term.kind for term in terms}
+    offers: list[tuple[int, int]] = []
+    if Cue.GOODS in kinds and Cue.OFFER in kinds:
+        offers = [(start, end) for start, end, inside in _clauses(text, terms) if _offers(inside)]
+        words += [(Cue.OFFER, text[start:end].strip()[:_SHOWN]) for start, end in offers]
+    goods = sum(1 for term in terms if term.kind == Cue.GOODS)
+    return _Said(tuple(words), goods, tuple(offers))
+
+
+_known = lru_cache(4096)(_read)
+
+
+def _said(text: str) -> _Said:
+    """Read a stretch; what short ones say is kept, for they come again and again."""
+    return _known(text) if len(text) < _LONG else _read(text)
+
+
+def _clauses(text: str, terms: Iterable[Term]) -> Iterator[tuple[int, int, list[Term]]]:
+    waiting = iter(terms)
+    term = next(waiting, None)
     for clause in _CLAUSE.finditer(text):
         inside = []
         while term is not None and term.start < clause.end():
             if term.start >= clause.start():
                 inside.append(term)
-            term = next(terms, None)
+            term = next(waiting, None)
         yield clause.start(), clause.end(), inside
 
 
@@ -54,9 +88,9 @@ def _offers(terms: list[Term]) -> bool:
     return Cue.GOODS in kinds and Cue.OFFER in kinds and not kinds & _AGAINST_OFFER
 
 
-def offers_in(text: str) -> list[tuple[int, int]]:
+def offers_in(text: str) -> tuple[tuple[int, int], ...]:
     """The clauses of a folded lower-case text that offer goods of the trade, and deny nothing."""
-    return [(start, end) for start, end, terms in _clauses(text) if _offers(terms)]
+    return _said(text).offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +108,20 @@ class Cues:
 
 def cues_of(text: str) -> Cues:
     """Read the cues of a folded lower-case text."""
+    return cues_in([text])
+
+
+def cues_in(blocks: Iterable[str]) -> Cues:
+    """``cues_of`` over a text's blocks."""
     found: dict[Cue, dict[str, None]] = {}
     goods = 0
-    for start, end, terms in _clauses(text):
-        for term in terms:
-            goods += term.kind == Cue.GOODS
-            if term.kind != Cue.OFFER:
-                found.setdefault(Cue(term.kind), {})[text[term.start : term.end]] = None
-        if _offers(terms):
-            found.setdefault(Cue.OFFER, {})[text[start:end].strip()[:_SHOWN]] = None
+    for block in blocks:
+        said = _said(block)
+        if said is _SILENT:
+            continue
+        goods += said.goods
+        for cue, word in said.words:
+            found.setdefault(cue, {})[word] = None
     return Cues({cue: tuple(words) for cue, words in found.items()}, goods)
 
 
@@ -94,31 +133,3 @@ def much(count: int, most: float = _MOST) -> float:
 def is_bound(tier: PriceTier) -> bool:
     """Whether a price is tied to a courier or to goods of the trade."""
     return tier.courier is not None or tier.service is not None
-
-
-def features(cues: Cues, title: Cues, listing: Listing) -> dict[str, float]:
-    """The figures that ``triage`` weighs; what they are called is what the reasons say.
-
-    ``listing`` holds the facts found before anybody knew whether the page sells. Prices,
-    claims and disclaimers count less on a page that speaks like the press or a court: there
-    they are quoted.
-    """
-    said = {cue.value: much(len(cues.of(cue))) for cue in COUNTED}
-    quoted = 1 + 0.5 * (said[Cue.PRESS] + said[Cue.COURT])
-    outside = 1 + said[Cue.PRESS] + said[Cue.COURT] + said[Cue.REPORT] + said[Cue.ASKING] / 2
-    said[Cue.OFFER] /= outside
-    bound = sum(1 for tier in listing.tiers if is_bound(tier))
-    mail = {ContactKind.EMAIL, ContactKind.PHONE}
-    handles = sum(1 for contact in listing.contacts if contact.kind not in mail)
-    against = any(title.of(cue) for cue in _AGAINST_TITLE)
-    return said | {
-        "title_goods": float(bool(title.of(Cue.GOODS))),
-        "title_offer": float(bool(title.of(Cue.OFFER) or title.of(Cue.ORDER))),
-        "title_against": float(against),
-        "bound_prices": much(bound) / quoted,
-        "handles": float(min(handles, 2)),
-        "prices_and_handles": float(bool(handles and listing.tiers)),
-        "claims": float(bool(listing.claims)) / quoted,
-        "disclaimers": float(bool(listing.disclaimers)) / quoted,
-        "goods": much(cues.goods, 4.0),
-    }

@@ -70,7 +70,7 @@ def caveat(result: Survival) -> str:
 
 
 def particulars(result: Survival) -> list[str]:
-    """What is to be said of these sites alone beside the caveat: returns, sweeps that told nothing."""
+    """What is to be said of these sites alone: returns, sweeps that told nothing."""
     found = []
     if back := sum(bool(life.absences) for life in result.lives):
         found.append(f"{back} of them {'was' if back == 1 else 'were'} away and came back.")

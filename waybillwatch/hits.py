@@ -10,6 +10,7 @@ from waybillwatch.publishers import publisher_signs
 from waybillwatch.search import SearchHit
 from waybillwatch.sweeps import Judgement
 from waybillwatch.verdicts import HIT_WEIGHTS, reason, verdict
+from waybillwatch.weights import NAMES
 
 SURE_HIT, SURE_NOT = 2.5, -1.5
 """Scores beyond which a hit is taken as sure."""
@@ -24,7 +25,7 @@ def _weigh(words: str, title: str, url: str) -> tuple[float, Cues, list[str]]:
         if found := cues.of(cue):
             part = weight.of(len(found))
             score += part
-            reasons.append(reason(cue, part, found))
+            reasons.append(reason(NAMES[cue], part, found))
     for name, part, said in publisher_signs(plain(title), url):
         score += part
         reasons.append(f"{name} ({part:+.1f}): {said}")

@@ -52,7 +52,8 @@ TRADER = re.compile(
 )
 """Says that a handle is the trader's, or of whoever publishes the page."""
 CONTACT_LABEL = re.compile(
-    r"联系(?:电话|方式|人|手机)?|电\s?话|手\s?机|(?<![a-z])(?:tel|phone|mobile)(?![a-z])", re.IGNORECASE
+    r"联系(?:电话|方式|人|手机)?|电\s?话|手\s?机|(?<![\u4e00-\u9fff])电(?=:)|(?<![a-z])(?:tel|phone|mobile)(?![a-z])",
+    re.IGNORECASE,
 )
 """Says that a handle is somebody's to be reached at, and not whose."""
 STAFF = re.compile(
@@ -61,7 +62,7 @@ STAFF = re.compile(
 )
 """Says that a number is of somebody who works there: neither a party nor the trader."""
 PREMISES = re.compile(
-    r"(?:退货|仓库|门店|总部|公司|办公|店铺|本店|工厂|厂房?|档口|自提点?|网点|分部)的?(?:地址|位于|在|设在)?[:\s]*$"
+    r"(?:厂址|店址|库址|退货|仓库|门店|总部|公司|办公|店铺|本店|工厂|厂房?|档口|自提点?|网点|分部)的?(?:地址|位于|在|设在)?[:\s]*$"
 )
 """Says that an address is where a business is."""
 GOODS = re.compile(
@@ -93,10 +94,19 @@ TRACKING = re.compile(
 )
 """A line of a parcel's journey."""
 ACCUSED = re.compile(
-    r"骗子|骗我|被骗|假冒|冒充|仿冒|冒用|加了他|[他她]的?qq|[他她]的?微信|拉黑|跑路|嫌疑人|犯罪|对方(?:qq|微信|号)|此人",
+    r"骗子(?!勿|绕|滚|远离|走开|退散|死|别|请)|骗我|被骗|诈骗|假冒|冒充|仿冒|冒用|加了他|[他她]让我|让我加|[他她]的?(?:qq|微信)|拉黑|跑路"
+    r"|嫌疑人|犯罪|涉案|团伙|被告|被举报|黑名单|自称|对方(?:qq|微信|号|的)|此人|其(?:广告|qq|微信|客服)|据其|网站建设|建站公司|程序设计|curl"
+    r"|该(?:网站|店|卖家|商家|平台|qq|客服|团伙|男子|公司)|(?:卖家|商家|店主)(?:留|给|发)(?:的|了|我)|记者[^。\n]{0,12}(?:加|联系|拨打|添加)",
     re.IGNORECASE,
 )
-"""Words with which somebody else's handles are passed on."""
+"""Before a handle: it is somebody else's, passed on."""
+ACCUSED_BEHIND = re.compile(
+    r"\s?(?:刚刚?|成功)?(?:充值|提取|购买|下单|注册|升级|领取)(?:了|\s?\d)"
+    r"|[^。!?\n]{0,12}(?:收钱不发|跑路|诈骗|系骗|是骗|骗人|骗钱|拉黑|打不通|失联|发假|已被(?:封|查|抓))"
+)
+"""Behind a handle: says the same."""
+BLACKLIST = re.compile(r"黑名单|骗子|涉案|被举报|曝光|封停|诈骗|假冒|受害")
+"""Over a list of handles: they are those of others."""
 NO_NAME = re.compile(
     r"^(?:电话|手机|地址|姓名|信息|时间|单号|状态|备注|快递|扫描|数量|价格|操作|城市|资料|包裹|包邮|包含|包括|空包|单[号价个件]"
     r"|成[都功本交]|高级|黄金|金牌|白银|钱包|全[部国程场名]|停[售用]|面[议谈]|暂停|缺货|无货|有货|方[便法式]|安[全徽]|平[台安]|时[间效]|支[付持]|常[州见用]|温州|江[苏西]"

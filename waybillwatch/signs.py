@@ -14,6 +14,8 @@ _UNSEEN = (
 )
 """Zero-width signs, bidi marks, soft hyphens, variation selectors and the keycap's frame."""
 _IS_UNSEEN = re.compile(f"[{_UNSEEN}]").match
+_VARIANTS = {"衞": "卫", "瞭": "了", "枱": "台", "澂": "澄"}
+"""Characters of Hong Kong and Taiwan that OpenCC converts in phrases only, or not at all."""
 _JAMO = ("\u1161", "\u11ff")
 """Hangul vowels and finals: like combining marks they join what stands before them."""
 
@@ -36,7 +38,7 @@ class SignTable(dict[int, str]):
         sign = chr(code)
         plain = "" if _IS_UNSEEN(sign) else normalize("NFKC", sign)
         if plain and (plain[0] > "\u2e7f"):
-            plain = "".join(self._simple(part) for part in plain)
+            plain = "".join(_VARIANTS.get(new := self._simple(part), new) for part in plain)
         if len(plain) != 1:
             self.uneven.add(sign)
         first = plain[:1]

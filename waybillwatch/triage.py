@@ -1,72 +1,96 @@
 """Triage: what a hit, a link, a page and a site are, each with the reasons.
 
 A score is the evidence for a seller above that against it, a plain sum of weighted figures
-(for a page its log-odds). Above one threshold and below another we are sure; between them a
-person decides. The page's weights are in ``weights``.
+(for a page its calibrated log-odds, by its traits and its n-grams). Above one threshold and
+below another we are sure; between them a person decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from waybillwatch.cues import Cue
-from waybillwatch.evidence import Cues, cues_of, features, offers_in, plain
+from waybillwatch.adverts import Advert
+from waybillwatch.evidence import offers_in, plain
 from waybillwatch.hits import judge_hit, judge_link_site
 from waybillwatch.links import judge_link
 from waybillwatch.listings import Listing
+from waybillwatch.model import Scores, model, probability
 from waybillwatch.pii import Redacted
+from waybillwatch.reasons import reasons_of
 from waybillwatch.sites import SiteKind
 from waybillwatch.sweeps import Judgement
-from waybillwatch.verdicts import reason, verdict
-from waybillwatch.weights import WEIGHTS
+from waybillwatch.traits import Sheet, traits
+from waybillwatch.verdicts import verdict
 
 __all__ = [
+    "Trades",
+    "judge_blocks",
     "judge_hit",
     "judge_link",
     "judge_link_site",
     "judge_page",
     "judge_site",
     "offers_in",
+    "trades_of",
 ]
 
-SURE_SELLER, SURE_NOT = 1.5, -1.5
-"""Log-odds beyond which a page's kind is taken as sure."""
+SURE_SELLER, SURE_NOT = 1.5, -2.0
+"""Log-odds beyond which a page's kind is taken as sure; over ten folds one page in a hundred of
+those was another thing."""
+ADVERT = 0.8
+"""The score of a page on which nothing sells but an advertisement: a person sees to it."""
 
-_TELLING = 0.15
-"""A figure that moves the score by less is not among the reasons."""
+
+@dataclass(frozen=True, slots=True)
+class Trades:
+    """How likely a page takes part in each trade, as probabilities."""
+
+    fake_orders: float
+    personal_data: float
+
+    def __str__(self) -> str:
+        return f"fake orders {self.fake_orders:.0%}, personal data {self.personal_data:.0%}"
 
 
-def _shown(cues: Cues, listing: Listing) -> Mapping[str, Iterable[str]]:
-    """The words that stand behind each figure."""
-    shown: dict[str, Iterable[str]] = {str(cue): words for cue, words in cues.words.items()}
-    shown["goods"] = cues.of(Cue.GOODS)
-    shown["title_goods"] = shown["title_offer"] = shown["title_against"] = (listing.title[:40],)
-    shown["bound_prices"] = [
-        f"{tier.courier or tier.service} {tier.amount}" for tier in listing.tiers
-    ]
-    shown["handles"] = [contact.value for contact in listing.contacts]
-    shown["claims"] = [claim.quote.exact for claim in listing.claims[:1]]
-    shown["disclaimers"] = [one.quote.exact for one in listing.disclaimers[:1]]
-    return shown
+def trades_of(blocks: Sequence[str], listing: Listing, frame: Sequence[str] = ()) -> Trades:
+    """The two trades, scored apart: numbers for fake orders, and the data on waybills."""
+    sheet = traits(blocks, frame, listing)
+    return _trades(model().score(sheet.figures, sheet.text))
+
+
+def _trades(scores: Scores) -> Trades:
+    _, fake, data = map(probability, scores.log_odds)
+    return Trades(fake, data)
 
 
 def judge_page(text: Redacted, listing: Listing) -> Judgement:
     """What a page is, by its words and by what was read off it.
 
-    ``text`` is best given without the page's furniture; the facts of ``listing`` are those
-    found before anybody knew whether the page sells. The score is the log-odds of a seller.
+    ``text`` is best given without the page's furniture, a line for each block; the facts of
+    ``listing`` are those found before anybody knew whether the page sells. The score is the
+    log-odds of a seller.
     """
-    cues, title = cues_of(plain(str(text))), cues_of(plain(listing.title))
-    score = WEIGHTS[""]
-    parts: list[tuple[float, str]] = []
-    shown = _shown(cues, listing)
-    for name, value in features(cues, title, listing).items():
-        part = WEIGHTS.get(name, 0.0) * value
-        score += part
-        if abs(part) >= _TELLING:
-            parts.append((part, reason(name, part, shown.get(name, ()))))
-    parts.sort(key=lambda pair: -abs(pair[0]))
-    return verdict(score, cues, (said for _, said in parts), (SURE_SELLER, SURE_NOT))
+    return judge_blocks(plain(str(text)).split("\n"), listing)
+
+
+def judge_blocks(blocks: Sequence[str], listing: Listing, frame: Sequence[str] = ()) -> Judgement:
+    """``judge_page`` over the page's blocks, and those of its furniture, folded, in lower case."""
+    sheet = traits(blocks, frame, listing)
+    scores = model().score(sheet.figures, sheet.text)
+    score, reasons = scores.log_odds[0], list(reasons_of(sheet, scores, listing))
+    if score < ADVERT and sheet.advert is not None and _speaks_out(sheet, sheet.advert):
+        score = ADVERT
+        reasons.insert(0, f"an advertisement stands among other words: {sheet.advert.words[:60]}")
+    if score > SURE_NOT:
+        reasons.append(f"takes part in: {_trades(scores)}")
+    return verdict(score, sheet.cues, reasons, (SURE_SELLER, SURE_NOT))
+
+
+def _speaks_out(sheet: Sheet, advert: Advert) -> bool:
+    """Whether an advert sells: on a page that asks for goods it must name a price, and sell."""
+    asks = sheet.figures["title_wants"] > 0 or sheet.figures["wants"] > 1
+    return not asks or (advert.priced and advert.sells)
 
 
 def judge_site(judgements: Iterable[Judgement]) -> Judgement:

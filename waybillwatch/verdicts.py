@@ -9,7 +9,6 @@ from waybillwatch.cues import Cue
 from waybillwatch.evidence import Cues
 from waybillwatch.sites import SiteKind
 from waybillwatch.sweeps import Judgement
-from waybillwatch.weights import NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +48,14 @@ _KINDS: tuple[tuple[SiteKind, tuple[Cue, ...]], ...] = (
     (SiteKind.FORUM, (Cue.BUYING, Cue.FORUM)),
     (SiteKind.UNRELATED, (Cue.SAAS, Cue.SHOP)),
 )
-_SHOWN = 5
+SHOWN = 5
 """Words shown for a reason."""
 
 
 def reason(name: str, part: float, words: Iterable[str] = ()) -> str:
     """One reason, in English with the page's own words: ``order flow (+1.4): 在线充值``."""
-    listed = ", ".join(list(words)[:_SHOWN])
-    return f"{NAMES[name]} ({part:+.1f})" + (f": {listed}" if listed else "")
+    listed = ", ".join(list(words)[:SHOWN])
+    return f"{name} ({part:+.1f})" + (f": {listed}" if listed else "")
 
 
 def verdict(

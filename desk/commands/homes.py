@@ -40,7 +40,7 @@ def init(home: HomeOption = None) -> None:
     Store.open(config.database, backups=config.backups).close()
     say(f"  settings   {config.file}")
     say(f"  keys       {config.vault} (readable by you alone)")
-    say(f"  database   {config.database}")
+    say(f"  database   {config.shown_database}")
     say(f"  archive    {config.archive}")
     say()
     say("The archive is sealed to the keys. Copy them to a safe place now (waybillwatch backup")

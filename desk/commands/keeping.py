@@ -44,10 +44,11 @@ def backup(
 
     with opened(home):
         pass
-    report = write(config_of(home).home, target.absolute(), with_keys=with_keys)
+    config = config_of(home)
+    report = write(config.home, target.absolute(), with_keys=with_keys, database=config.database)
     say(f"{target}: {report.files} files, {report.bytes} bytes.")
     if not with_keys:
-        say(f"The keys are not in it: keep a copy of {config_of(home).vault} somewhere else.")
+        say(f"The keys are not in it: keep a copy of {config.vault} somewhere else.")
 
 
 def restore(

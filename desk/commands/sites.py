@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from desk.commands import HomeOption
-from desk.show import Column, CsvOption, Form, JsonOption, form, say, table
+from desk.show import Column, CsvOption, Form, JsonOption, form, note, say, table
 from waybillwatch.errors import UnknownName
 from waybillwatch.sites import SiteStatus
 from waybillwatch.sweeps import Standing
@@ -63,6 +63,7 @@ def sites(
     """List the sites that are tracked: how they stand, what they ask, what they say."""
     from desk.house import opened  # noqa: PLC0415  (--help stays quick)
     from desk.overview import rows  # noqa: PLC0415
+    from desk.yielding import fallen  # noqa: PLC0415
 
     how = form(as_json=as_json, as_csv=as_csv)
     wanted = _standing(standing)
@@ -71,6 +72,10 @@ def sites(
         found = [
             row for row in rows(house.store, status) if wanted is None or row["standing"] == wanted
         ]
+        sweep, fell = fallen(house.store)
+    if fell and how is Form.TABLE:
+        for said in fell:
+            note(f"waybillwatch: the sweep of {sweep}: {said}")
     table(CANDIDATE_COLUMNS if candidates else SITE_COLUMNS, found, how)
     if not found and how is Form.TABLE:
         say("None." if candidates or wanted else "No site is tracked yet: waybillwatch sweep")

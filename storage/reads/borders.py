@@ -20,7 +20,6 @@ from sqlalchemy import (
     Select,
     String,
     Text,
-    cast,
     func,
     literal,
     select,
@@ -28,6 +27,7 @@ from sqlalchemy import (
 )
 
 from storage.columns import stored_time
+from storage.reads.joining import joined
 from storage.schema import captures, observation_listings, observations, sites
 from waybillwatch.changes import OPEN
 from waybillwatch.sites import SiteKey
@@ -104,7 +104,7 @@ def _query(window: Window) -> Select[Any]:
     listed = (
         select(
             pointers.c.observation_id,
-            func.aggregate_strings(cast(pointers.c.listing_id, String), ",").label("listings"),
+            joined(pointers.c.listing_id, pointers.c.ordinal).label("listings"),
         )
         .join(observations, pointers.c.observation_id == observations.c.id)
         .where(*window.holds())

@@ -1,11 +1,12 @@
-"""The tables, file by file: work, schedules, what was met, sites, what people said, pages, facts.
+"""The tables: work, schedules, alerts, what was met, sites, what people said, pages, facts.
 
-Tables of the work, of its schedules and of what people said stay when the archive is read
-again; the tables in ``READ`` are a reading of it and are rebuilt.
+Tables of the work, of its schedules and alerts, and of what people said stay when the archive
+is read again; the tables in ``READ`` are a reading of it and are rebuilt.
 """
 
 from __future__ import annotations
 
+from storage.schema.alerts import alerts
 from storage.schema.exchanges import answers, captures, ledger
 from storage.schema.facts import claims, contacts, disclaimers, sightings, tiers
 from storage.schema.pages import listings, observation_listings, observations, readings, texts
@@ -17,6 +18,7 @@ from storage.schema.work import meta, metadata, sweeps, visits
 __all__ = [
     "READ",
     "SCHEMA_REVISION",
+    "alerts",
     "answers",
     "captures",
     "claims",
@@ -45,7 +47,7 @@ __all__ = [
     "visits",
 ]
 
-SCHEMA_REVISION = "0006"
+SCHEMA_REVISION = "0007"
 """The newest migration, so that opening an up-to-date database need not load Alembic."""
 
 READ = (

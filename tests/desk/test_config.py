@@ -19,6 +19,22 @@ def test_no_file_is_all_defaults(tmp_path: Path) -> None:
     assert config.queries == ("单号", "快递单号", "空包")
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("postgresql+psycopg://u:se@cret@h:5/x", "postgresql+psycopg://u:***@h:5/x"),
+        (
+            "postgresql+psycopg://u@h/x?password=secret&a=b",
+            "postgresql+psycopg://u@h/x?password=***&a=b",
+        ),
+        ("postgresql+psycopg://u@/x?host=/run/a:b", "postgresql+psycopg://u@/x?host=/run/a:b"),
+    ],
+)
+def test_a_password_is_not_shown(tmp_path: Path, address: str, shown: str) -> None:
+    config = load(write(tmp_path, f'database = "{address}"'))
+    assert (config.database, config.shown_database) == (address, shown)
+
+
 def test_the_template_is_a_configuration(tmp_path: Path) -> None:
     assert load(write(tmp_path, TEMPLATE)).values == load(tmp_path / "elsewhere").values
 
@@ -58,6 +74,11 @@ def test_hosts_may_be_a_section_with_ports_in_names(tmp_path: Path) -> None:
         ('[search.searxng]\nurl = "search"\n', "is not an address"),
         ("[crawler]\nhosts = 4\n", "must be a table"),
         ('[crawler]\nrender = "on"\n', "one of auto, off"),
+        ('[alerts]\nurls = ["mail me"]\n', "address 1 is none that Apprise knows"),
+        ('[alerts]\nrules = ["exits"]\n', "did you mean exit"),
+        ('[alerts]\ndigest = "yes"\n', "must be true or false"),
+        ('[alerts]\nquiet = "9"\n', "write 09-23"),
+        ('[alerts]\ntz = "Nowhere"\n', "no time zone"),
         ("[crawler.hosts]\na = 4\n", "must be text such as"),
         ("[crawler\n", "cannot be read"),
     ],

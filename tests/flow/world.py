@@ -38,6 +38,8 @@ class World:
     home: Path
     web: FixtureWeb
     script: Script
+    database: str = ""
+    """An address as it stands in watch.toml; empty: the file in the home."""
 
     def run(self, *arguments: str, code: int | None = 0) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
@@ -51,13 +53,18 @@ class World:
         return [sys.executable, "-m", "desk.cli", "--home", str(self.home), *arguments]
 
     def init(self) -> None:
+        if self.database:
+            self.home.mkdir(parents=True)
+            self.turn(1)
         self.run("init")
         self.turn(1)
 
     def turn(self, week: int) -> None:
         """Begin a week of the web; its host map may be another."""
         self.web.week = week
-        (self.home / "watch.toml").write_text(settings(self.web, self.script), encoding="utf-8")
+        where = f'database = "{self.database}"\n' if self.database else ""
+        text = where + settings(self.web, self.script)
+        (self.home / "watch.toml").write_text(text, encoding="utf-8")
 
     def sweep(self, week: int) -> None:
         self.turn(week)
@@ -90,9 +97,8 @@ class World:
         return killed
 
     def store(self) -> Store:
-        return Store.open(
-            f"sqlite:///{self.home / 'waybillwatch.db'}", backups=self.home / "backups"
-        )
+        there = self.database or f"sqlite:///{self.home / 'waybillwatch.db'}"
+        return Store.open(there, backups=self.home / "backups")
 
     def unfinished(self) -> bool:
         with self.store() as store:

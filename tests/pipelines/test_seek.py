@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines import addresses, handles, messengers, names, phones, waybills
+from pipelines import addresses, celled, handles, messengers, names, phones, qqs, waybills, wechats
 from pipelines.seek import Sought
 
 SOUGHT = {
@@ -16,8 +16,14 @@ SOUGHT = {
     "landline": phones.LANDLINE,
     "mail": handles._EMAIL,
     "spelt mail": handles._SPELT_EMAIL,
-    "qq": messengers._QQ,
-    "wechat": messengers._WECHAT,
+    "qq": qqs._QQ,
+    "qq before": qqs._QQ_BEFORE,
+    "qq below": qqs._QQ_BELOW,
+    "english phone": handles._ENGLISH,
+    "celled": celled._ALONE,
+    "wechat": wechats._WECHAT,
+    "wechat before": wechats._WECHAT_BEFORE,
+    "wechat below": wechats._WECHAT_BELOW,
     "telegram": messengers._TELEGRAM,
     "mention": messengers._MENTION,
     "coded waybill": waybills._CODED,
@@ -36,6 +42,8 @@ _WORDS = """
     chat weixin 加 ＋ ❤ 信 telegram t.me/ T.ME/s/ https:// telegram.me 电报 飞机 纸飞机 tg t g
     channel 邮箱 e-mail mail E-Mail: (at) [AT] 艾特 name.one shop a.b example com abuse@ 找
     联系 support admin 机器人 下单
+    叩 口口 加球 绿泡泡 旺旺 dan_kf a1 at dot 1 2 3 4 5 call phone
+    line 徽信 ✈ － v- -x ]
 """
 PIECES = [*_WORDS.split(), " ", "\n"]
 

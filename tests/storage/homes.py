@@ -13,10 +13,15 @@ from storage.copying import copy_database
 from storage.dump import dump
 from storage.store import Store
 from storage.vault import Vault
+from tests.storage.cluster import Cluster
 from tests.storage.records import WALL
 from waybillwatch.sweeps import FinishedVisit, Recall, SweepPlan, VisitRecord
 
 LEASE = timedelta(seconds=60)
+SERVER: Cluster | None = None
+"""Where new homes have their tables; None: in a file of theirs."""
+ADDRESS = "database.txt"
+"""In a home whose tables are no file of its own: the address, for another process too."""
 Natural = tuple[str, str, str]
 
 
@@ -33,6 +38,13 @@ def blank() -> bytes:
         Store.open(f"sqlite:///{file}", backups=Path(scratch)).close()
         copy_database(file, Path(scratch) / "b.db")
         return (Path(scratch) / "b.db").read_bytes()
+
+
+def address_of(folder: Path) -> str:
+    """The address of a home's database."""
+    if (folder / ADDRESS).exists():
+        return (folder / ADDRESS).read_text()
+    return f"sqlite:///{folder / 'waybillwatch.db'}"
 
 
 @dataclass
@@ -52,14 +64,24 @@ class Home:
         """
         there = (folder / "vault").exists()
         vault = Vault.open(folder / "vault") if there else Vault.create(folder / "vault")
-        if not migrated and not (folder / "waybillwatch.db").exists():
+        address = folder / ADDRESS
+        if SERVER is not None and not address.exists():
+            address.write_text(SERVER.empty() if migrated else SERVER.blank())
+        if not address.exists() and not migrated and not (folder / "waybillwatch.db").exists():
             (folder / "waybillwatch.db").write_bytes(blank())
         store = Store.open(
-            f"sqlite:///{folder / 'waybillwatch.db'}",
+            address_of(folder),
             backups=folder / "backups",
             token_key=vault.tokens.key_id,
         )
         return cls(folder, vault, Archive(folder / "archive", vault), store)
+
+    def lose_database(self) -> "Home":
+        """Lose the tables and all in them; the home with new ones."""
+        self.store.close()
+        for path in (*self.folder.glob("waybillwatch.db*"), *self.folder.glob(ADDRESS)):
+            path.unlink()
+        return Home.make(self.folder)
 
     def begin(self, *records: VisitRecord, simulated: bool = True) -> str:
         """Plan the sweep some records belong to."""

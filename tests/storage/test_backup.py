@@ -14,11 +14,11 @@ WEEKS = (records.selling(1), records.selling(2, price="0.7"), records.unseen(3))
 
 
 @pytest.fixture
-def lived(home: Home) -> Home:
+def lived(file_home: Home) -> Home:
     for record in WEEKS:
-        home.live(record)
-    (home.folder / "watch.toml").write_text("[crawler]\ndelay = 1.0\n", encoding="utf-8")
-    return home
+        file_home.live(record)
+    (file_home.folder / "watch.toml").write_text("[crawler]\ndelay = 1.0\n", encoding="utf-8")
+    return file_home
 
 
 def names(path: Path) -> set[str]:
@@ -129,3 +129,16 @@ def test_a_file_that_would_land_elsewhere_is_refused(
         restore(made.path, tmp_path / "new")
     assert not (tmp_path / "new").exists()
     assert not (tmp_path / "evil").exists()
+
+
+def test_tables_that_lie_elsewhere_are_not_left_out_in_silence(lived: Home, tmp_path: Path) -> None:
+    there = "postgresql+psycopg://u:secret@db.example:5433/watch?password=secret&sslmode=require"
+    with pytest.raises(NotReady, match="pg_dump --format=custom") as caught:
+        backup(lived.folder, tmp_path / "copy.tar", database=there)
+    assert "'postgresql://u@db.example:5433/watch?sslmode=require'" in str(caught.value)
+    assert "secret" not in str(caught.value)
+    with pytest.raises(NotReady, match=r"\.backup waybillwatch\.db"):
+        backup(lived.folder, tmp_path / "copy.tar", database=f"sqlite:///{tmp_path / 'b.db'}")
+    assert not (tmp_path / "copy.tar").exists()
+    own = f"sqlite:///{lived.folder / 'waybillwatch.db'}"
+    assert backup(lived.folder, tmp_path / "copy.tar", database=own).files > 1

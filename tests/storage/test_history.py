@@ -65,7 +65,9 @@ def test_standings_over_time(lived: Home) -> None:
     assert found[SiteKey(SITE)] == tuple(map(Sight, times, standings))
 
 
-def test_two_runs_of_one_world_are_told_alike_whatever_their_keys(tmp_path: Path) -> None:
+def test_two_runs_of_one_world_are_told_alike_whatever_their_keys(
+    tmp_path: Path, database: str
+) -> None:
     told = []
     for number in range(2):
         home = Home.make(tmp_path / str(number))

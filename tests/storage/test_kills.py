@@ -63,7 +63,7 @@ def run(folder: Path, name: str, seconds: float | None) -> bool:
 
 @pytest.mark.slow
 def test_killed_again_and_again_it_writes_the_history_of_an_undisturbed_run(
-    tmp_path: Path,
+    tmp_path: Path, database: str
 ) -> None:
     Home.make(tmp_path / "calm").store.close()
     began = time.monotonic()

@@ -54,6 +54,16 @@ def with_list(week: int, *, failed: OutageReason | None = None, status: int = 40
     )
 
 
+def test_what_was_read_stands_in_the_order_it_was_read_in(home: Home) -> None:
+    lived = with_list(1)
+    home.live(lived)
+    seen = lived.observation
+    assert seen is not None
+    with home.store.reading() as connection:
+        (look,) = site_looks(connection)[SITE]
+    assert [one.url for one in look.observation.listings] == [one.url for one in seen.listings]
+
+
 def test_a_page_that_was_not_got_takes_nothing_away(home: Home) -> None:
     home.live(with_list(1))
     home.live(with_list(2, failed=OutageReason.TIMEOUT))
@@ -111,19 +121,19 @@ def test_sites_that_did_not_change_are_left_out(home: Home) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_few_looks_tell_the_same_changes_as_all(home: Home, seed: int) -> None:
+def test_few_looks_tell_the_same_changes_as_all(file_home: Home, seed: int) -> None:
     chance = Random(seed)
     for week in range(1, 25):
         if chance.random() < 0.3:
             standing = chance.choice([Standing.DOWN, Standing.BLOCKED, Standing.UNKNOWN])
-            home.live(records.unseen(week, standing=standing))
+            file_home.live(records.unseen(week, standing=standing))
         elif chance.random() < 0.5:
             price = chance.choice(["0.5", "0.6"])
-            home.live(records.selling(week, price=price))
+            file_home.live(records.selling(week, price=price))
         else:
             failed = chance.choice([None, OutageReason.TIMEOUT, OutageReason.HTTP_STATUS])
-            home.live(with_list(week, failed=failed))
-    with home.store.reading() as connection:
+            file_home.live(with_list(week, failed=failed))
+    with file_home.store.reading() as connection:
         every = site_looks(connection)[SITE]
         assert told(changing_looks(connection).get(SITE, ())) == told(every)
         for week in range(1, 25):

@@ -73,8 +73,8 @@ def test_postgresql_can_hold_every_table() -> None:
         assert str(CreateTable(table).compile(dialect=postgresql.dialect()))
 
 
-def test_sqlite_stands_as_it_must(home: Home) -> None:
-    with home.store.reading() as connection:
+def test_sqlite_stands_as_it_must(file_home: Home) -> None:
+    with file_home.store.reading() as connection:
         said = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
@@ -179,15 +179,15 @@ def test_two_that_open_a_new_database_at_once_make_it_once(tmp_path: Path) -> No
     assert failures == []
 
 
-def test_a_writer_waits_for_the_one_before_it(home: Home) -> None:
-    path = home.folder / "waybillwatch.db"
+def test_a_writer_waits_for_the_one_before_it(file_home: Home) -> None:
+    path = file_home.folder / "waybillwatch.db"
     with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
         other.execute("BEGIN IMMEDIATE")
         release = threading.Timer(0.5, lambda: other.execute("COMMIT"))
         release.start()
-        home.live(records.selling(1))
+        file_home.live(records.selling(1))
         release.join()
-    assert len(home.store.sites()) == 1
+    assert len(file_home.store.sites()) == 1
 
 
 def test_a_statements_values_never_stand_in_an_error(home: Home) -> None:

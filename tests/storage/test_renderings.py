@@ -104,7 +104,7 @@ def test_document_and_picture_are_leaves_of_the_ledger(home: Home) -> None:
 @pytest.mark.parametrize("column", ["dom", "screenshot"])
 def test_another_document_or_picture_is_noticed(home: Home, column: str) -> None:
     home.live(rendered())
-    with home.store.engine.connect() as connection, connection.begin():
+    with home.store.writing() as connection:
         change = update(captures).where(captures.c.dom.is_not(None))
         connection.execute(change.values({column: Digest.of(b"another")}))
         (fault,) = verify(connection)

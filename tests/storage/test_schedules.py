@@ -8,17 +8,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from storage.reread import reread
 from storage.schedules.runs import MOST_TRIES, Hands
 from storage.schema import schedules
 from storage.store import Store
 from tests.storage import records
-from tests.storage.homes import LEASE, Home, nobody, reader
+from tests.storage.homes import LEASE, Home, address_of, nobody, reader
 from tests.storage.records import WALL, WEEK, key_of
 from waybillwatch.cron import parse_cron, parse_every
-from waybillwatch.errors import NotReady, UnknownName
+from waybillwatch.errors import NotReady, StoreError, UnknownName
 from waybillwatch.schedules import Ended, Period, Run, RunState, Schedule
 from waybillwatch.sweeps import SweepKind
 from waybillwatch.wallclock import Quiet
@@ -99,7 +98,7 @@ def test_what_cannot_be_said_of_a_schedule_changes_nothing(home: Home) -> None:
 def test_the_database_itself_holds_a_name_once(home: Home) -> None:
     home.store.add_schedule(WEEKLY)
     row = {"name": "weekly", "rule": "0 3 * * 1", "zone": "UTC", "kind": SweepKind.SWEEP}
-    with home.store.engine.begin() as connection, pytest.raises(IntegrityError):
+    with pytest.raises(StoreError, match=r"(?i)unique"), home.store.writing() as connection:
         connection.execute(schedules.insert().values(**row, queries=(), since=WALL))
 
 
@@ -117,7 +116,7 @@ def test_a_period_has_one_run(home: Home) -> None:
 
 
 def test_of_many_that_begin_at_once_one_does(home: Home) -> None:
-    url = f"sqlite:///{home.folder / 'waybillwatch.db'}"
+    url = address_of(home.folder)
     begin = threading.Barrier(THREADS)
     taken: list[Run | None] = []
 

@@ -109,24 +109,24 @@ def test_a_fact_from_nowhere_is_refused(home: Home) -> None:
     assert count(home, "observations") == count(home, "captures") == 0
 
 
-def test_a_disk_full_in_the_middle_of_a_commit_leaves_nothing_of_it(home: Home) -> None:
+def test_a_disk_full_in_the_middle_of_a_commit_leaves_nothing_of_it(file_home: Home) -> None:
     record = records.selling(1, text=records.TEXT + "单号" * 200_000)
-    home.begin(record)
+    file_home.begin(record)
     visit = record.finished.visit
-    home.store.claim(key_of(1), visit.kind, holder="me", now=WALL, lease=LEASE, gone=nobody)
-    segment = home.archive.write(record)
-    before = home.lines()
-    with home.store.engine.connect() as connection:
+    file_home.store.claim(key_of(1), visit.kind, holder="me", now=WALL, lease=LEASE, gone=nobody)
+    segment = file_home.archive.write(record)
+    before = file_home.lines()
+    with file_home.store.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         # Per connection: the pool hands this one out again.
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreError, match="make room"):
-        home.store.commit(record, segment, holder="me")
-    assert home.lines() == before
-    with home.store.engine.connect() as connection:
+        file_home.store.commit(record, segment, holder="me")
+    assert file_home.lines() == before
+    with file_home.store.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-    home.store.commit(record, segment, holder="me")
-    assert count(home, "observations") == 1
+    file_home.store.commit(record, segment, holder="me")
+    assert count(file_home, "observations") == 1
 
 
 def test_killed_between_archive_and_commit_the_visit_is_made_again(home: Home) -> None:
@@ -203,5 +203,5 @@ def test_a_store_closes_after_a_with(tmp_path: Path) -> None:
 
 def test_every_table_is_either_work_or_a_reading_or_peoples_words() -> None:
     kept = {"meta", "sweeps", "visits", "ledger", "decisions", "exposures", "exposure_sites"}
-    kept |= {"schedules", "schedule_runs"}
+    kept |= {"schedules", "schedule_runs", "alerts"}
     assert {table.name for table in READ} | kept == set(metadata.tables)

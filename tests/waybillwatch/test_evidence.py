@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waybillwatch.captures import Digest
 from waybillwatch.cues import LISTS, Cue
-from waybillwatch.evidence import cues_of, features, much, offers_in, plain
-from waybillwatch.listings import Contact, ContactKind, Listing, PriceTier
-from waybillwatch.quotes import Courier, Quote
-
-HERE = Digest.of(b"")
-BLANK = Listing("http://x.example/", HERE, "")
+from waybillwatch.evidence import cues_of, much, offers_in, plain
 
 
 def offers(text: str) -> list[str]:
@@ -49,23 +40,6 @@ def test_a_word_counts_once_however_often_it_is_written() -> None:
 
 def test_goods_are_counted_by_their_mentions() -> None:
     assert cues_of("空包,空包,空包装盒").goods == 2
-
-
-def test_facts_count_less_where_the_press_speaks() -> None:
-    quote = Quote("1元", ((0, 2),), HERE)
-    tier = PriceTier(Decimal(1), quote, courier=Courier("圆通"))
-    listing = replace(BLANK, tiers=(tier,))
-    own = features(cues_of("空包"), cues_of(""), listing)
-    press = features(cues_of("本报记者 空包"), cues_of(""), listing)
-    assert 0 < press["bound_prices"] < own["bound_prices"]
-
-
-def test_a_phone_is_no_handle_of_this_trade() -> None:
-    quote = Quote("x", ((0, 1),), HERE)
-    phone = Contact(ContactKind.PHONE, "010-00000000", quote)
-    qq = Contact(ContactKind.QQ, "10000", quote)
-    assert features(cues_of(""), cues_of(""), replace(BLANK, contacts=(phone,)))["handles"] == 0
-    assert features(cues_of(""), cues_of(""), replace(BLANK, contacts=(phone, qq)))["handles"] == 1
 
 
 @given(st.integers(0, 10_000), st.integers(0, 10_000))

@@ -29,6 +29,8 @@ TEXTS = st.text(alphabet=SIGNS, max_size=60)
         ("1300零001234", "13000001234"),
         ("一单一用，三十天", "一单一用,三十天"),
         ("e\u200b\u0301", "é"),
+        ("門衞一目瞭然", "门卫一目了然"),
+        ("做甚麼都恕不回覆", "做什么都恕不回复"),
     ],
 )
 def test_tricks_of_writing_fold_away(text: str, folded: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from opencc_purepy import OpenCC
 
 from waybillwatch.compounds import COMPOUNDS
 from waybillwatch.lexicon import LISTS, Kind, listing_scanner
+from waybillwatch.text import fold
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
@@ -70,3 +72,14 @@ def test_no_word_means_two_things() -> None:
 def test_every_word_is_folded() -> None:
     for word in (*COMPOUNDS, *(word for entries in LISTS for word in entries)):
         assert word.text == word.text.lower().strip()
+
+
+@pytest.mark.parametrize("variant", ["s2t", "s2tw", "s2hk"])
+def test_every_word_is_found_in_traditional_characters(variant: str) -> None:
+    """One character for one suffices, without OpenCC's phrases on the way back."""
+    words = sorted({word.text for entries in (COMPOUNDS, *LISTS) for word in entries})
+    written = OpenCC(variant).convert("\n".join(words)).split("\n")
+    lost = {
+        word for word, old in zip(words, written, strict=True) if fold(old).text != fold(word).text
+    }
+    assert lost == {"买家具体地址"}  # OpenCC takes it for furniture

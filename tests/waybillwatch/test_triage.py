@@ -16,8 +16,7 @@ from waybillwatch.quotes import Courier, Quote
 from waybillwatch.search import SearchHit
 from waybillwatch.sites import SiteKind
 from waybillwatch.sweeps import Judgement
-from waybillwatch.triage import judge_hit, judge_link_site, judge_page, judge_site
-from waybillwatch.weights import NAMES, SIGNS, WEIGHTS
+from waybillwatch.triage import judge_hit, judge_link_site, judge_page, judge_site, trades_of
 
 HERE = Digest.of(b"")
 QUOTE = Quote("1元", ((0, 2),), HERE)
@@ -87,7 +86,7 @@ def test_a_page_of_nothing_is_surely_no_seller() -> None:
 
 
 def test_between_the_thresholds_a_person_decides() -> None:
-    judged = page("购买单号 空包 单号", replace(BLANK, title="单号"))
+    judged = page("购买单号 空包 单号 圆通 客服", replace(BLANK, title="单号"))
     assert judged.kind is SiteKind.UNSURE
     assert not judged.sure
 
@@ -98,9 +97,78 @@ def test_any_text_can_be_judged_and_sure_means_a_kind(text: str) -> None:
     assert judged.sure is (judged.kind is not SiteKind.UNSURE)
 
 
-def test_every_weight_has_a_name_and_counts_the_way_it_must() -> None:
-    assert set(WEIGHTS) - {""} <= set(NAMES)
-    assert all(WEIGHTS[name] * SIGNS[name] >= 0 for name in WEIGHTS if name)
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("运单查询", "请输入运单号 圆通 申通 查询结果 派件中 已签收"),
+        ("电子面单接口文档", "请求参数 返回示例 sdk 授权\n错误码 单号余额不足"),
+        ("打单软件价格", "批量打印电子面单,专业版39元/月,免费试用\n面单余额请向网点购买"),
+        ("全国快递价格表", "首重3元 续重1元 圆通 申通\n日发三百单可谈,上门取件"),
+        ("圆通单号有几位数", "圆通运单号由字母开头,后面十三位数字,怎么看?"),
+        ("单号论条卖 - 某某晚报", "本报记者调查发现,网站出售单号,四毛一个\n律师表示涉嫌违法"),
+        ("刑事判决书", "被告人出售快递单号,法院判处有期徒刑,审判长"),
+        ("管理办法", "第五条 寄递企业不得出售运单号码,违反本办法规定的,处以罚款"),
+        ("空礼盒批发", "烫金礼盒 空盒 喜糖 打样 100个起订 2元/个 旺旺"),
+        ("手机靓号", "单号双号 选号 月租58元 套餐 过户 qq 10000"),
+        ("一件代发女装", "代发费2元 尺码 颜色 不发空包,不刷单 微信 nvzhuang-1"),
+        ("求购圆通单号", "长期求购单号,三毛以内,有货的加qq 10000"),
+        ("别买空包", "被骗了,空包网站拉黑我,大家避坑,已投诉举报"),
+        ("空包弹保养", "打空包弹的枪 弹药 道具"),
+        ("心跳包", "tcp 空包 数据包 socket 字段 报文"),
+        ("风控词表", "空包 单号网 刷单 字段 调用 接口 误伤"),
+    ],
+)
+def test_each_kind_that_looks_like_a_seller_is_none(title: str, text: str) -> None:
+    judged = page(text, replace(BLANK, title=title))
+    assert judged.kind is not SiteKind.SELLER
+    assert judged.score < 0
+    assert judged.reasons
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "买空包就上某包网",
+            "圆通空包1.2元/单\n会员价 代理价 在线充值 批量下单\n一单一用 申请底单",
+        ),
+        ("单号之家", "本站出售圆通申通真实单号,四毛一个,自动发货\n充值后自助提号,量大从优"),
+        ("礼品单大厅", "礼品代发 圆通1.7元/单 补单必备 自动回传单号\n充值 导入订单 申请底单"),
+    ],
+)
+def test_a_shop_is_a_seller(title: str, text: str) -> None:
+    qq = Contact(ContactKind.QQ, "10000", QUOTE)
+    listing = replace(BLANK, title=title, tiers=PRICED, contacts=(qq,))
+    assert page(text, listing).kind is SiteKind.SELLER
+
+
+def test_an_advertisement_on_another_page_goes_to_a_person() -> None:
+    judged = page(
+        "番茄长到四十厘米就要搭架子,底下插深一点,傍晚浇水,别浇叶子。他们说下雨前要摘\n"
+        "阿力:我用的是旧晾衣杆,去年风大,全倒了\n小包:快递空包1.1元一单,需要的加qq 9900011112\n博主:走错了吧",
+        replace(BLANK, title="阳台种番茄"),
+    )
+    assert judged.kind is SiteKind.UNSURE
+    assert "advertisement" in judged.reasons[0]
+
+
+def test_the_two_trades_are_scored_apart() -> None:
+    numbers = trades_of(["出售圆通空包,一单一用,刷单补单,在线充值,1.2元"], BLANK)
+    data = trades_of(["一手kd料,实时隔夜历史都有,三要素姓名电话地址,每条2元,飞机联系"], BLANK)
+    assert data.personal_data > numbers.personal_data
+    assert numbers.fake_orders > data.fake_orders
+
+
+def test_a_person_is_told_which_trades_an_unsure_page_takes_part_in() -> None:
+    judged = page("购买单号 空包 单号 充值 圆通", replace(BLANK, title="单号"))
+    assert any("personal data" in reason for reason in judged.reasons)
+
+
+@given(st.text(max_size=200))
+def test_every_page_is_told_why(text: str) -> None:
+    judged = page(text)
+    assert judged.reasons
+    assert judged == page(text)
 
 
 SELLER = Judgement(SiteKind.SELLER, sure=True, score=3.0)

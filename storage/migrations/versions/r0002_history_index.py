@@ -1,6 +1,7 @@
-"""The history index: the bigrams of page texts under FTS5.
+"""The history index: the bigrams of page texts under FTS5, or under GIN on PostgreSQL.
 
-PostgreSQL will hold the same column under ``to_tsvector('simple', bigrams)``.
+There as an array, not as a tsvector: no parser has its own idea of what a word is, and a page
+may be so long that its tsvector would pass the 1 MB it may have.
 
 Revision ID: 0002
 """
@@ -15,7 +16,10 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Index the bigrams; triggers keep the index with its table, a reread included."""
-    if op.get_bind().dialect.name != "sqlite":
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            "CREATE INDEX ix_texts_bigrams ON texts USING gin (string_to_array(bigrams, ' '))"
+        )
         return
     op.execute(
         "CREATE VIRTUAL TABLE texts_fts USING fts5("
@@ -35,7 +39,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take the index away; the texts stay."""
-    if op.get_bind().dialect.name != "sqlite":
+    if op.get_bind().dialect.name == "postgresql":
+        op.drop_index("ix_texts_bigrams", "texts")
         return
     for statement in ("TRIGGER texts_fts_insert", "TRIGGER texts_fts_delete", "TABLE texts_fts"):
         op.execute(f"DROP {statement}")
