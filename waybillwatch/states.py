@@ -208,8 +208,8 @@ _PATTERNS: dict[Standing, tuple[str, ...]] = {
         (
             r"permanently closed|(?:service|site|shop|store) (?:has been "
             r"|is )?(?:discontinued|closed down)"
-            r"|ceased (?:operations?|trading)|503 service"
-            r"|temporarily (?:unavailable|offline|closed)"
+            r"|ceased (?:operations?|trading)"
+            r"|(?<!503 service )temporarily (?:unavailable|offline|closed)"
             r"|shut(?:ting)? down|no longer (?:in (?:business|operation)|available|operat)"
         ),
     ),

@@ -145,7 +145,8 @@ def test_a_shop_is_a_seller(title: str, text: str) -> None:
 def test_an_advertisement_on_another_page_goes_to_a_person() -> None:
     judged = page(
         "番茄长到四十厘米就要搭架子,底下插深一点,傍晚浇水,别浇叶子。他们说下雨前要摘\n"
-        "阿力:我用的是旧晾衣杆,去年风大,全倒了\n小包:快递空包1.1元一单,需要的加qq 9900011112\n博主:走错了吧",
+        "阿力:我用的是旧晾衣杆,去年风大,全倒了\n"
+        "小包:快递空包1.1元一单,需要的加qq 9900011112\n博主:走错了吧",
         replace(BLANK, title="阳台种番茄"),
     )
     assert judged.kind is SiteKind.UNSURE
